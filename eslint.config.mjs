@@ -1,0 +1,96 @@
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+const layers = [
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:platform'] },
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:platform', 'type:testing'] },
+  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
+  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contract', 'type:testing'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contract', 'type:platform', 'type:testing'] },
+  { sourceTag: 'type:example', onlyDependOnLibsWithTags: [] },
+];
+
+const server = [
+  '@nestjs/*',
+  'typeorm',
+  'pg',
+  'pg-copy-streams',
+  'express',
+  'fastify',
+  'undici',
+  'node:fs',
+  'node:net',
+  'node:http',
+];
+const typeormOnly = {
+  group: ['typeorm', 'typeorm/*'],
+  message: 'TypeORM is for *.store.postgres.ts, *.row.ts, migrations and platform/database.',
+};
+const driversOnly = {
+  group: ['pg', 'pg-copy-streams', 'kafkajs', 'ioredis'],
+  message: 'A driver is reached through libs/platform.',
+};
+const testingOnly = { group: ['@plinth/platform-testing', '@plinth/*-testing'], message: 'Test kits are for specs.' };
+const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'process.env is read in config.ts of an app shell only.',
+};
+const starExport = { selector: 'ExportAllDeclaration', message: 'Name what you export.' };
+
+export default [
+  ...nx.configs['flat/base'],
+  ...tseslint.configs.recommended,
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '**/tmp',
+      'tools/canary',
+      'libs/events/src/gen/**',
+      '**/*.js',
+      '**/*.mjs',
+      '**/*.cjs',
+    ],
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { allow: [], depConstraints: layers, banTransitiveDependencies: false },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', { max: 6 }],
+      'no-restricted-syntax': ['error', environment, starExport],
+      'no-default-export': 'off',
+      ...restrict(typeormOnly, driversOnly, testingOnly),
+    },
+  },
+  {
+    files: [
+      'libs/platform/database/**',
+      'libs/platform/events/**',
+      'libs/platform/testing/**',
+      'libs/platform/timers/**',
+      'libs/platform/cache/**',
+    ],
+    rules: restrict(testingOnly),
+  },
+  { files: ['**/*.store.postgres.ts', '**/*.row.ts', '**/migrations/**'], rules: restrict(driversOnly, testingOnly) },
+  { files: ['libs/*-contract/**/*.ts'], rules: restrict({ group: server, message: 'A contract is pure TypeScript.' }) },
+  { files: ['**/config.ts'], rules: { 'no-restricted-syntax': ['error', starExport] } },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e-spec.ts', '**/*.browser-spec.ts', '**/*.fixture.ts'],
+    rules: { 'max-lines': ['error', { max: 500 }], 'max-lines-per-function': 'off', ...restrict() },
+  },
+  prettier,
+];

@@ -1,0 +1,3 @@
+export { readConfig, ConfigFaults } from './read-config';
+export { setting } from './setting';
+export type { Setting } from './setting';

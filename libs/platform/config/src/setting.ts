@@ -1,0 +1,53 @@
+/** How one environment variable is read: `parse` throws with a reason that a person can act on. */
+export interface Setting<T> {
+  readonly name: string;
+  readonly fallback?: T;
+  readonly optional: boolean;
+  parse(text: string): T;
+}
+
+interface Options<T> {
+  readonly fallback?: T;
+}
+
+const define =
+  <T>(parse: (text: string) => T) =>
+  (name: string, options: Options<T> = {}): Setting<T> => ({ name, parse, optional: false, ...options });
+
+const reject = (reason: string): never => {
+  throw new Error(reason);
+};
+
+const httpUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : reject('must be an absolute http or https address');
+  if (!['http:', 'https:'].includes(url.protocol)) reject('must start with http:// or https://');
+  return text.replace(/\/+$/, '');
+};
+
+const port = (text: string): number =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : reject('must be a port number from 0 to 65535');
+
+const flag = (text: string): boolean =>
+  ['1', 'true', 'on', 'yes'].includes(text) ||
+  (['0', 'false', 'off', 'no'].includes(text) ? false : reject('must be on or off'));
+
+export const setting = {
+  text: define((text) => text),
+  httpUrl: define(httpUrl),
+  port: define(port),
+  flag: define(flag),
+  number: define((text) => (Number.isFinite(Number(text)) ? Number(text) : reject('must be a number'))),
+  list: define<readonly string[]>((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+  oneOf: <T extends string>(name: string, choices: readonly T[], options: Options<T> = {}): Setting<T> =>
+    define((text) => (choices.includes(text as T) ? (text as T) : reject(`must be one of ${choices.join(', ')}`)))(
+      name,
+      options,
+    ),
+  /** Absent stays undefined. */
+  optional: <T>(inner: Setting<T>): Setting<T | undefined> => ({ ...inner, optional: true }) as Setting<T | undefined>,
+};

@@ -1,0 +1,14 @@
+import type { Readable } from 'node:stream';
+import type { DataSource } from 'typeorm';
+import type { SqlValue } from './sql';
+
+/** Reads with the role of one domain, each statement on its own. */
+export abstract class Database {
+  abstract query<R = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<R[]>;
+  /** `COPY … TO STDOUT` as a stream of bytes; holds one connection until it ends. */
+  abstract copyOut(text: string): Promise<Readable>;
+  /** Holds a connection listening; answers a function that stops. Reconnects by itself and then calls `wake` once. */
+  abstract listen(channel: string, wake: (payload: string) => void): Promise<() => Promise<void>>;
+  /** For stores that use repositories. */
+  abstract readonly dataSource: DataSource;
+}

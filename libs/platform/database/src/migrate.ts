@@ -1,0 +1,67 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import type { DomainSchema } from './domain-schema';
+import type { DatabaseServer } from './server';
+
+/** One lock for all migrations of a base: two processes that start together migrate one after the other. */
+const MIGRATION_LOCK = 7_165_001;
+
+const extensions = ['ltree', 'pg_trgm', 'pgcrypto', 'btree_gin'];
+
+const roleOf = (domain: string): string => `plinth_${domain}`;
+
+/**
+ * Brings the schemas up to date, in the order given: role, schema, migrations. Idempotent.
+ * Migrations of a schema owned by its domain run as that domain's role.
+ */
+export async function migrate(server: DatabaseServer, schemas: readonly DomainSchema[]): Promise<void> {
+  const client = new Client(server.owner());
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    for (const extension of extensions) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`);
+    for (const schema of schemas) await prepareSchema(client, server, schema);
+    for (const schema of schemas) await runMigrations(server, schema);
+  } finally {
+    await client.end();
+  }
+}
+
+async function prepareSchema(client: Client, server: DatabaseServer, schema: DomainSchema): Promise<void> {
+  const role = roleOf(schema.domain);
+  const password = server.passwordOf(schema.domain);
+  await client.query(
+    `DO $$ BEGIN CREATE ROLE ${role} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+  );
+  if (password) await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
+  const { rows } = await client.query<{ owner: string }>('SELECT current_user AS owner');
+  await client.query(`GRANT ${role} TO ${client.escapeIdentifier(rows[0]?.owner ?? '')}`);
+  await client.query(`ALTER ROLE ${role} SET search_path = ${schema.domain}, public`);
+  const owner = schema.ownedBy === 'owner' ? client.escapeIdentifier(rows[0]?.owner ?? '') : role;
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema.domain} AUTHORIZATION ${owner}`);
+  await client.query(`GRANT USAGE ON SCHEMA ${schema.domain} TO ${role}`);
+  await client.query(`REVOKE ALL ON SCHEMA ${schema.domain} FROM PUBLIC`);
+}
+
+async function runMigrations(server: DatabaseServer, schema: DomainSchema): Promise<void> {
+  const connection = schema.ownedBy === 'owner' ? server.owner() : server.domain(schema.domain);
+  const dataSource = new DataSource({
+    type: 'postgres',
+    host: connection.host,
+    port: connection.port,
+    database: connection.database,
+    username: connection.user,
+    password: connection.password as string | undefined,
+    schema: schema.domain,
+    migrations: schema.migrations,
+    migrationsTableName: 'migration',
+    installExtensions: false,
+    extra: { max: 2, options: `-c search_path=${schema.domain},public` },
+  });
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await dataSource.destroy();
+  }
+}

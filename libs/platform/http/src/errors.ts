@@ -1,0 +1,40 @@
+import type { ErrorCatalog } from '@plinth/error-contract';
+
+export const HttpErrors = {
+  inputInvalid: {
+    code: 'http.input_invalid',
+    kind: 'invalid',
+    zh: '提交的内容有 {count} 处问题。',
+    en: 'The input has {count} fault(s).',
+  },
+  routeNotFound: {
+    code: 'http.route_not_found',
+    kind: 'not_found',
+    zh: '没有这个地址。',
+    en: 'There is nothing at this address.',
+  },
+  bodyTooLarge: {
+    code: 'http.body_too_large',
+    kind: 'too_large',
+    zh: '提交的内容太大。',
+    en: 'The request body is too large.',
+  },
+  bodyMalformed: {
+    code: 'http.body_malformed',
+    kind: 'invalid',
+    zh: '提交的内容不是有效的 JSON。',
+    en: 'The request body is not valid JSON.',
+  },
+  unexpected: {
+    code: 'http.unexpected',
+    kind: 'unavailable',
+    zh: '系统出错,请把请求编号告诉管理员。',
+    en: 'Something failed; give the request id to your administrator.',
+  },
+  idempotencyMismatch: {
+    code: 'http.idempotency_mismatch',
+    kind: 'conflict',
+    zh: '这个 Idempotency-Key 已用于另一份内容。',
+    en: 'This Idempotency-Key was used with another request.',
+  },
+} as const satisfies ErrorCatalog;

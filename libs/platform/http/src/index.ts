@@ -1,0 +1,12 @@
+export { createService } from './create-service';
+export type { Service, ServiceOptions } from './create-service';
+export { DomainErrorFilter } from './domain-error.filter';
+export type { LogUnexpected } from './domain-error.filter';
+export { errorBody } from './error-body';
+export type { ErrorBody } from './error-body';
+export { HttpErrors } from './errors';
+export { inputValidation } from './input-validation';
+export { languageOf } from './language';
+export type { Language } from './language';
+export { REQUEST_ID_HEADER, requestIdOf } from './request-id';
+export { statusOfKind } from './status-of-kind';

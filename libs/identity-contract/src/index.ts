@@ -1,1 +1,6 @@
-export {};
+export { IdentityEvents } from './events';
+export { IdentityPermissions } from './permissions';
+export { API_AUDIENCE } from './token-claims';
+export type { AccessTokenClaims } from './token-claims';
+export { RevocationFeed } from './revocation-feed';
+export type { Revocation } from './revocation-feed';

@@ -12,7 +12,9 @@ export interface Principal {
   readonly clientId?: string;
   readonly sessionId?: string;
   readonly scopes: readonly string[];
-  /** Units the application serves (client's units); empty for persons. */
+  /** Units the application serves; empty for persons and the operator. */
+  readonly unitIds: readonly string[];
+  /** `jti`. */
   readonly tokenId: string;
   /** Seconds since the epoch. */
   readonly expiresAt: number;

@@ -1,1 +1,2 @@
-export {};
+export { BlindIndex } from './blind-index';
+export { FieldCipher } from './field-cipher';

@@ -1,0 +1,66 @@
+/** What identity shows on its pages and puts into claims. */
+export interface PersonCard {
+  readonly personId: string;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly audience: 'staff' | 'student' | 'guardian' | 'administrator';
+  readonly identities: readonly PersonIdentity[];
+  /** Masked for display, e.g. `138****5678`. */
+  readonly maskedPhone?: string;
+  readonly birthDate?: string;
+  /** 小学 初中 高中 … decides the password rules of a pupil. */
+  readonly stage?: string;
+}
+
+/** One hat of a person: 某校教师, 某某的家长, … */
+export interface PersonIdentity {
+  /** Membership or guardianship id: what `identity switch` chooses by. */
+  readonly identityId: string;
+  readonly kind: 'student' | 'staff' | 'guardian' | 'administrator';
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly schoolId?: string;
+  readonly schoolName?: string;
+  /** Positions (班主任, 任课 数学) or, for a guardian, the child's name. */
+  readonly titles: readonly string[];
+}
+
+export interface NewAdministrator {
+  readonly name: string;
+  readonly phone?: string;
+  /** Unit the person is registered at; the root for the first administrator. */
+  readonly unitId: string;
+}
+
+/** Port of org: people as identity needs them. */
+export abstract class PersonDirectory {
+  abstract card(personId: string): Promise<PersonCard | undefined>;
+  /** Names only, in one question, for lists (slips of a class). */
+  abstract names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Adds a person with the membership `administrator` at the unit; answers the person id. */
+  abstract addAdministrator(person: NewAdministrator, actor: string): Promise<string>;
+  /** Pupils and staff of a unit and below, ordered by class and name: for printing slips. */
+  abstract membersForSlips(unitId: string): Promise<readonly SlipMember[]>;
+  /** School by 10-digit school code, for sign-in as `schoolcode/number`. */
+  abstract schoolByCode(code: string): Promise<{ readonly unitId: string; readonly name: string } | undefined>;
+  /** Schools whose name or code begins with or contains the text, for the chooser on the sign-in page; 20 at most. */
+  abstract findSchools(
+    text: string,
+  ): Promise<readonly { readonly unitId: string; readonly name: string; readonly code: string }[]>;
+  /** Whether `teacherId` is class teacher (班主任) of a class in which the pupil is now. */
+  abstract isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean>;
+  /** Links a guardian person to a pupil after the binding code was proven; answers the guardianship id. */
+  abstract bindGuardian(guardianId: string, pupilId: string, relation: string, actor: string): Promise<string>;
+}
+
+export interface SlipMember {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: 'student' | 'staff';
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly schoolName: string;
+  readonly schoolCode: string;
+  /** 学号 or 工号 as people type it; clear, because it is printed on the person's own slip. */
+  readonly number?: string;
+}

@@ -1,0 +1,2 @@
+export { AuditTrail } from './audit-trail';
+export type { AuditEntry } from './audit-trail';

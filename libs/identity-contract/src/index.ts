@@ -4,3 +4,4 @@ export { API_AUDIENCE } from './token-claims';
 export type { AccessTokenClaims } from './token-claims';
 export { RevocationFeed } from './revocation-feed';
 export type { Revocation } from './revocation-feed';
+export { IdentityErrors } from './errors';

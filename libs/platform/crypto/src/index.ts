@@ -1,2 +1,18 @@
 export { BlindIndex } from './blind-index';
 export { FieldCipher } from './field-cipher';
+export { KeyedDigest } from './keyed-digest';
+export { Keyring } from './keyring';
+export type { DataKey, KeyUse, KeyVersion } from './keyring';
+export { newKey } from './new-key';
+export { MasterKey, openMasterKey } from './master-key';
+export { StoredKeyring, openKeyring } from './open-keyring';
+export type { KeyringOptions, RotationOptions } from './open-keyring';
+export { keyringSchema } from './keyring-schema';
+export { Reencryption } from './reencryption.store.postgres';
+export type { ReencryptionOptions, ReencryptionProgress, SealedColumn } from './reencryption.store.postgres';
+export { CryptoModule } from './crypto.module';
+export { CryptoErrors } from './errors';
+export { mask } from './mask';
+export type { MaskedKind } from './mask';
+export { randomCode } from './random-code';
+export { sameSecret } from './same-secret';

@@ -1,2 +1,5 @@
 export { openTestDatabase } from './test-database';
 export type { TestDatabase } from './test-database';
+export { testKeyring } from './test-keyring';
+export { TestIssuer } from './test-issuer';
+export type { TestToken } from './test-issuer';

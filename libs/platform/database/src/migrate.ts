@@ -10,6 +10,12 @@ const extensions = ['ltree', 'pg_trgm', 'pgcrypto', 'btree_gin'];
 
 const roleOf = (domain: string): string => `plinth_${domain}`;
 
+/** Group of all domains' roles: what every domain may do (read the event log, add a job) is granted to it. */
+const EVERY_DOMAIN = 'plinth_domain';
+
+const createRole = (role: string, login: 'LOGIN' | 'NOLOGIN'): string =>
+  `DO $$ BEGIN CREATE ROLE ${role} ${login}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`;
+
 /**
  * Brings the schemas up to date, in the order given: role, schema, migrations. Idempotent.
  * Migrations of a schema owned by its domain run as that domain's role.
@@ -20,6 +26,7 @@ export async function migrate(server: DatabaseServer, schemas: readonly DomainSc
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     for (const extension of extensions) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`);
+    await client.query(createRole(EVERY_DOMAIN, 'NOLOGIN'));
     for (const schema of schemas) await prepareSchema(client, server, schema);
     for (const schema of schemas) await runMigrations(server, schema);
   } finally {
@@ -30,9 +37,8 @@ export async function migrate(server: DatabaseServer, schemas: readonly DomainSc
 async function prepareSchema(client: Client, server: DatabaseServer, schema: DomainSchema): Promise<void> {
   const role = roleOf(schema.domain);
   const password = server.passwordOf(schema.domain);
-  await client.query(
-    `DO $$ BEGIN CREATE ROLE ${role} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
-  );
+  await client.query(createRole(role, 'LOGIN'));
+  await client.query(`GRANT ${EVERY_DOMAIN} TO ${role}`);
   if (password) await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
   const { rows } = await client.query<{ owner: string }>('SELECT current_user AS owner');
   await client.query(`GRANT ${role} TO ${client.escapeIdentifier(rows[0]?.owner ?? '')}`);

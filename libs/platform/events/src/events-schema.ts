@@ -1,0 +1,9 @@
+import type { DomainSchema } from '@plinth/platform-database';
+import { MakeEventLog1790000000000 } from './migrations/1790000000000-make-event-log';
+
+/** Schema `events`: migrated before every domain, because the domains grant their outbox to the relay made here. */
+export const eventsSchema: DomainSchema = {
+  domain: 'events',
+  ownedBy: 'owner',
+  migrations: [MakeEventLog1790000000000],
+};

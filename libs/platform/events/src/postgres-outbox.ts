@@ -1,0 +1,36 @@
+import { sqlOf } from '@plinth/platform-database';
+import type { Tx } from '@plinth/platform-database';
+import type { NewEvent } from './domain-event';
+import { Outbox } from './outbox';
+
+/** Refuses data that is not the proto3 JSON of the message that `type` names. */
+export type EventCheck = (event: NewEvent) => void;
+
+/** Writes to `outbox` of the domain whose transaction it is given. */
+export class PostgresOutbox extends Outbox {
+  constructor(private readonly check: EventCheck = () => undefined) {
+    super();
+  }
+
+  async append(tx: Tx, ...events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    events.forEach(this.check);
+    const column = (value: (event: NewEvent) => string | undefined): (string | null)[] =>
+      events.map((event) => value(event) ?? null);
+    await sqlOf(tx).execute(
+      `INSERT INTO outbox (type, key, unit_path, actor, data, traceparent)
+       SELECT type, key, unit_path, actor, data::jsonb, traceparent
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            WITH ORDINALITY AS event (type, key, unit_path, actor, data, traceparent, nth)
+       ORDER BY nth`,
+      [
+        column((event) => event.type),
+        column((event) => event.key),
+        column((event) => event.unitPath),
+        column((event) => event.actor),
+        column((event) => JSON.stringify(event.data)),
+        column((event) => event.traceparent),
+      ],
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import type { CodeEntry } from './code-entry';
+
+/** GB/T 4761, what the other person is to the child, with the words that parents and schools write. */
+export const relationCodes: readonly CodeEntry[] = [
+  { code: '01', zh: '本人', en: 'Self', also: ['自己'] },
+  { code: '02', zh: '户主', en: 'Head of household' },
+  { code: '10', zh: '配偶', en: 'Spouse', also: ['丈夫', '妻子', '夫', '妻'] },
+  { code: '20', zh: '子', en: 'Son', also: ['儿子'] },
+  { code: '30', zh: '女', en: 'Daughter', also: ['女儿'] },
+  { code: '50', zh: '父母', en: 'Parent', also: ['家长', '双亲'] },
+  { code: '51', zh: '父亲', en: 'Father', also: ['父', '爸爸', '爸', '老爸', '爹', '父子', '父女', 'dad'] },
+  { code: '52', zh: '母亲', en: 'Mother', also: ['母', '妈妈', '妈', '老妈', '娘', '母子', '母女', 'mum', 'mom'] },
+  { code: '57', zh: '继父或养父', en: 'Step or foster father', also: ['继父', '养父', '后爸', '后父'] },
+  { code: '58', zh: '继母或养母', en: 'Step or foster mother', also: ['继母', '养母', '后妈', '后母'] },
+  { code: '60', zh: '祖父母或外祖父母', en: 'Grandparent', also: ['祖父母', '外祖父母', '爷爷奶奶', '外公外婆'] },
+  { code: '61', zh: '祖父', en: 'Paternal grandfather', also: ['爷爷', '爷', '阿爷', '爷孙'] },
+  { code: '62', zh: '祖母', en: 'Paternal grandmother', also: ['奶奶', '奶', '阿奶', '阿嬷'] },
+  { code: '63', zh: '外祖父', en: 'Maternal grandfather', also: ['外公', '姥爷', '老爷', '姥公', '阿公'] },
+  { code: '64', zh: '外祖母', en: 'Maternal grandmother', also: ['外婆', '姥姥', '阿婆', '家婆'] },
+  { code: '70', zh: '兄弟姐妹', en: 'Sibling', also: ['兄弟姊妹'] },
+  { code: '71', zh: '兄', en: 'Elder brother', also: ['哥哥', '哥', '兄长'] },
+  { code: '73', zh: '弟', en: 'Younger brother', also: ['弟弟'] },
+  { code: '75', zh: '姐', en: 'Elder sister', also: ['姐姐', '姊'] },
+  { code: '77', zh: '妹', en: 'Younger sister', also: ['妹妹'] },
+  { code: '81', zh: '伯父', en: 'Uncle (father’s elder brother)', also: ['伯伯', '大伯', '大爷'] },
+  { code: '83', zh: '叔父', en: 'Uncle (father’s younger brother)', also: ['叔叔', '叔'] },
+  { code: '85', zh: '舅父', en: 'Uncle (mother’s brother)', also: ['舅舅', '舅'] },
+  { code: '87', zh: '姨父', en: 'Uncle (aunt’s husband)', also: ['姨夫', '姨丈'] },
+  { code: '89', zh: '姑父', en: 'Uncle (father’s sister’s husband)', also: ['姑夫', '姑丈'] },
+  {
+    code: '90',
+    zh: '姑母',
+    en: 'Aunt',
+    also: ['姑姑', '姑妈', '姨母', '姨妈', '阿姨', '伯母', '婶婶', '婶母', '舅母', '舅妈'],
+  },
+  {
+    code: '97',
+    zh: '其他亲属',
+    en: 'Other relative',
+    also: ['其它亲属', '亲戚', '亲属', '监护人', '其他', '其它', '其他关系'],
+  },
+  { code: '99', zh: '非亲属', en: 'Not related', also: ['保姆', '司机', '邻居', '老师', '福利院', '朋友'] },
+];

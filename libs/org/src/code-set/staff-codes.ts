@@ -1,0 +1,81 @@
+import type { CodeEntry } from './code-entry';
+
+const entry = (code: string, zh: string, en: string, ...also: readonly string[]): CodeEntry => ({ code, zh, en, also });
+
+/** Sets of JY/T 1001 and GB/T 4658 that describe staff. */
+export const staffCodes = {
+  /** GB/T 4658 学历 */
+  education_level: [
+    entry('11', '博士研究生毕业', 'Doctorate', '博士', '博士研究生', '博士毕业'),
+    entry('12', '博士研究生结业', 'Doctorate, completed'),
+    entry('13', '博士研究生肄业', 'Doctorate, incomplete'),
+    entry('14', '硕士研究生毕业', 'Master', '硕士', '硕士研究生', '研究生', '硕士毕业', '研究生毕业'),
+    entry('15', '硕士研究生结业', 'Master, completed'),
+    entry('16', '硕士研究生肄业', 'Master, incomplete'),
+    entry('17', '研究生班毕业', 'Graduate class', '研究生班'),
+    entry('21', '大学本科毕业', 'Bachelor', '本科', '大学本科', '大学', '本科毕业', '大本'),
+    entry('22', '大学本科结业', 'Bachelor, completed', '本科结业'),
+    entry('23', '大学本科肄业', 'Bachelor, incomplete', '本科肄业'),
+    entry('28', '大学普通班毕业', 'University ordinary class', '大学普通班'),
+    entry('31', '大学专科毕业', 'Junior college', '专科', '大专', '大学专科', '专科毕业', '高职'),
+    entry('32', '大学专科结业', 'Junior college, completed'),
+    entry('33', '大学专科肄业', 'Junior college, incomplete'),
+    entry('41', '中等专科毕业', 'Secondary specialised', '中专', '中师', '中等专科', '中专毕业'),
+    entry('44', '职业高中毕业', 'Vocational high school', '职高', '职业高中'),
+    entry('47', '技工学校毕业', 'Technical school', '技校', '技工学校'),
+    entry('61', '普通高中毕业', 'High school', '高中', '普通高中', '高中毕业'),
+    entry('71', '初中毕业', 'Lower secondary', '初中'),
+    entry('73', '初中肄业', 'Lower secondary, incomplete'),
+    entry('81', '小学毕业', 'Primary', '小学'),
+    entry('83', '小学肄业', 'Primary, incomplete'),
+    entry('90', '其他', 'Other', '其它', '文盲'),
+  ],
+  /** 中小学编制类别 */
+  staff_category: [
+    entry('1', '专任教师', 'Teacher', '教师', '教学人员', '任课教师', '专任', '老师'),
+    entry('2', '行政人员', 'Administration', '行政', '管理人员', '行政岗'),
+    entry('3', '教辅人员', 'Teaching support', '教辅', '教学辅助人员'),
+    entry('4', '工勤人员', 'Services', '工勤', '后勤', '后勤人员'),
+    entry('5', '校办企业职工', 'School enterprise', '校办企业'),
+    entry('6', '代课教师', 'Substitute teacher', '代课'),
+    entry('7', '兼任教师', 'Part-time teacher', '兼任', '兼职', '兼职教师'),
+    entry('9', '其他', 'Other', '其它'),
+  ],
+  /** 岗位职业 GWZY */
+  post: [
+    entry('10', '教师', 'Teacher', '任课教师', '老师'),
+    entry('20', '教师兼行政', 'Teacher with office'),
+    entry('21', '教研组长', 'Head of subject group'),
+    entry('22', '年级组长', 'Head of grade', '年级主任'),
+    entry('23', '班主任', 'Head teacher'),
+    entry('24', '辅导员', 'Counsellor', '教练', '辅导员/教练'),
+    entry('25', '共青团', 'Youth League'),
+    entry('26', '工会', 'Union'),
+    entry('28', '其他负责人', 'Other head'),
+    entry('30', '行政', 'Administration', '行政人员'),
+    entry('31', '校领导', 'School head', '校长', '副校长', '书记', '副书记'),
+    entry('32', '处室负责人', 'Head of office', '主任', '副主任', '教导主任', '总务主任', '政教主任', '德育主任'),
+    entry('33', '处室工作', 'Office', '处室人员', '干事'),
+    entry('34', '行政兼教学', 'Office with teaching'),
+    entry('40', '教辅', 'Teaching support', '教辅人员', '图书管理员', '实验员', '校医', '电教'),
+    entry('60', '工勤', 'Services', '工勤人员', '后勤', '保安', '食堂', '门卫', '宿管'),
+    entry('80', '其他', 'Other', '其它'),
+  ],
+  /** 教职工当前状态 */
+  staff_status: [
+    entry('01', '退休', 'Retired'),
+    entry('02', '离休', 'Retired cadre'),
+    entry('03', '死亡', 'Deceased', '去世'),
+    entry('04', '返聘', 'Re-employed'),
+    entry('05', '调出', 'Transferred'),
+    entry('06', '辞职', 'Resigned'),
+    entry('07', '离职', 'Left'),
+    entry('08', '开除', 'Dismissed'),
+    entry('11', '在职', 'In post', '在岗', '在编'),
+    entry('14', '长病假', 'Long sick leave', '病假'),
+    entry('15', '因公出国', 'Abroad on duty'),
+    entry('16', '停薪留职', 'Unpaid leave'),
+    entry('17', '待岗', 'Awaiting post'),
+    entry('99', '其他', 'Other', '其它'),
+  ],
+} as const satisfies Record<string, readonly CodeEntry[]>;

@@ -1,1 +1,1 @@
-export {};
+export { orgSchema } from './migrations';

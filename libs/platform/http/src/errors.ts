@@ -37,4 +37,16 @@ export const HttpErrors = {
     zh: '这个 Idempotency-Key 已用于另一份内容。',
     en: 'This Idempotency-Key was used with another request.',
   },
+  idempotencyRunning: {
+    code: 'http.idempotency_running',
+    kind: 'conflict',
+    zh: '同一请求正在处理,请稍后再试。',
+    en: 'The same request is still being handled; try again shortly.',
+  },
+  idempotencyKeyInvalid: {
+    code: 'http.idempotency_key_invalid',
+    kind: 'invalid',
+    zh: 'Idempotency-Key 应为 1 到 255 个可见字符。',
+    en: 'An Idempotency-Key is 1 to 255 visible characters.',
+  },
 } as const satisfies ErrorCatalog;

@@ -10,3 +10,6 @@ export { languageOf } from './language';
 export type { Language } from './language';
 export { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 export { statusOfKind } from './status-of-kind';
+export { createIdempotencyTable } from './idempotency/create-idempotency-table';
+export { Idempotent } from './idempotency/idempotent.decorator';
+export { IdempotencyModule } from './idempotency/idempotency.module';

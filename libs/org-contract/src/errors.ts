@@ -1,7 +1,13 @@
 import type { ErrorCatalog } from '@plinth/error-contract';
 import { PersonErrors } from './person-errors';
+import { RoleErrors } from './role-errors';
 import { UnitErrors } from './unit-errors';
 import { ImportErrors } from './import-errors';
 
 /** Every error code of org; codes are never renamed. */
-export const OrgErrors = { ...UnitErrors, ...PersonErrors, ...ImportErrors } as const satisfies ErrorCatalog;
+export const OrgErrors = {
+  ...UnitErrors,
+  ...RoleErrors,
+  ...PersonErrors,
+  ...ImportErrors,
+} as const satisfies ErrorCatalog;

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityEvents } from '@plinth/identity-contract';
+import { OrgEvents } from '@plinth/org-contract';
+import type { LoginNameFact, RoleAssignmentFact } from '@plinth/org-contract';
+import type { Tx } from '@plinth/platform-database';
+import { Outbox } from '@plinth/platform-events';
+import type { EventConsumer, PublishedEvent } from '@plinth/platform-events';
+import { NO_SCOPE } from '../login-name/login-name';
+import type { LoginName } from '../login-name/login-name';
+import { LoginNameStore } from '../login-name/login-name.store';
+import { EndSessions } from '../session/end-sessions.use-case';
+import { accountFactsOf } from './account-facts';
+import type { AccountFact } from './account-facts';
+import { AccountStore } from './account.store';
+import type { AppliedFact } from './account.store';
+import { PersonRoleStore } from './person-role.store';
+
+const ACTOR = 'system';
+const personTypes: readonly string[] = [OrgEvents.personAdded, OrgEvents.personChanged, OrgEvents.personEnded];
+const roleTypes: readonly string[] = [OrgEvents.roleAssigned, OrgEvents.roleWithdrawn];
+
+const nameOf = ({ kind, blindIndex, schoolId }: LoginNameFact): LoginName => ({
+  kind,
+  scope: schoolId ?? NO_SCOPE,
+  value: Buffer.from(blindIndex, 'base64url'),
+});
+
+interface Change {
+  readonly fact: AccountFact;
+  readonly applied: AppliedFact;
+}
+
+/** Accounts follow people: made, named, suspended and ended as org tells, one by one or by the ten thousand. */
+@Injectable()
+export class AccountConsumer implements EventConsumer {
+  readonly name = 'identity.accounts';
+  readonly types = [...personTypes, ...roleTypes];
+
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly names: LoginNameStore,
+    private readonly roles: PersonRoleStore,
+    private readonly ends: EndSessions,
+    private readonly outbox: Outbox,
+  ) {}
+
+  handle(tx: Tx, event: PublishedEvent): Promise<void> {
+    return this.handleBatch(tx, [event]);
+  }
+
+  async handleBatch(tx: Tx, events: readonly PublishedEvent[]): Promise<void> {
+    await this.followPeople(tx, accountFactsOf(events.filter(({ type }) => personTypes.includes(type))));
+    for (const event of events.filter(({ type }) => roleTypes.includes(type))) await this.followRole(tx, event);
+  }
+
+  private async followPeople(tx: Tx, facts: readonly AccountFact[]): Promise<void> {
+    if (facts.length === 0) return;
+    const applied = await this.accounts.apply(tx, facts);
+    const factOf = new Map(facts.map((fact) => [fact.personId, fact]));
+    const changes = applied.flatMap((one) => {
+      const fact = factOf.get(one.personId);
+      return fact === undefined ? [] : [{ fact, applied: one }];
+    });
+    await this.followNames(tx, changes);
+    await this.followEnds(tx, changes);
+    await this.tell(tx, changes);
+  }
+
+  private async followNames(tx: Tx, changes: readonly Change[]): Promise<void> {
+    const named = changes
+      .filter(({ fact, applied }) => fact.loginNames !== undefined && applied.status !== 'ended')
+      .map(({ fact, applied }) => ({
+        isNew: applied.isNew,
+        accountId: applied.accountId,
+        names: (fact.loginNames ?? []).map(nameOf),
+      }));
+    const gone = changes.filter(({ applied }) => applied.status === 'ended').map(({ applied }) => applied.accountId);
+    await this.names.removeAll(tx, gone);
+    await this.names.replaceImported(
+      tx,
+      named.filter((one) => !one.isNew),
+    );
+    await this.names.add(
+      tx,
+      named.filter((one) => one.isNew),
+    );
+  }
+
+  private async followEnds(tx: Tx, changes: readonly Change[]): Promise<void> {
+    const idsOf = (wanted: (change: Change) => boolean) =>
+      changes.filter(wanted).map(({ applied }) => applied.accountId);
+    const isOut = ({ applied }: Change) => applied.status !== 'active';
+    await this.ends.ofAccounts(
+      tx,
+      idsOf((change) => isOut(change) && change.applied.status === 'ended'),
+      'account_ended',
+      ACTOR,
+    );
+    await this.ends.ofAccounts(
+      tx,
+      idsOf((change) => isOut(change) && change.applied.status === 'suspended'),
+      'account_suspended',
+      ACTOR,
+    );
+    await this.ends.ofAccounts(
+      tx,
+      idsOf((change) => !isOut(change) && change.fact.endsSessions),
+      'sign_in_changed',
+      ACTOR,
+    );
+    const forgotten = idsOf(({ fact }) => fact.forgets);
+    if (forgotten.length > 0) await this.accounts.forgetCredentials(tx, forgotten);
+  }
+
+  private async tell(tx: Tx, changes: readonly Change[]): Promise<void> {
+    const events = changes.flatMap(({ fact, applied }) => {
+      const type = eventTypeOf(fact, applied);
+      if (type === undefined) return [];
+      return [
+        {
+          type,
+          key: applied.accountId,
+          actor: ACTOR,
+          data: { accountId: applied.accountId, personId: applied.personId },
+        },
+      ];
+    });
+    if (events.length > 0) await this.outbox.append(tx, ...events);
+  }
+
+  private async followRole(tx: Tx, event: PublishedEvent): Promise<void> {
+    const assignment = event.data as unknown as RoleAssignmentFact;
+    if (event.type === OrgEvents.roleAssigned) await this.roles.add(tx, assignment);
+    else await this.roles.remove(tx, assignment.assignmentId);
+  }
+}
+
+function eventTypeOf(fact: AccountFact, applied: AppliedFact): string | undefined {
+  if (applied.isNew) return IdentityEvents.accountCreated;
+  if (fact.presence === 'ended') return IdentityEvents.accountEnded;
+  if (fact.presence === 'suspended') return IdentityEvents.accountSuspended;
+  return fact.presence === 'present' ? IdentityEvents.accountRestored : undefined;
+}

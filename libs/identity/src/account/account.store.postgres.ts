@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Database, sqlOf } from '@plinth/platform-database';
+import type { Tx } from '@plinth/platform-database';
+import type { Account } from './account';
+import type { AccountFact } from './account-facts';
+import { AccountStore } from './account.store';
+import type { AppliedFact } from './account.store';
+
+const columns = 'id, person_id AS "personId", audience, status';
+
+@Injectable()
+export class PostgresAccountStore extends AccountStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async apply(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]> {
+    const known = facts.filter((fact) => fact.audience !== undefined);
+    const ended = facts.filter((fact) => fact.audience === undefined && fact.presence !== undefined);
+    return [...(await this.upsert(tx, known)), ...(await this.end(tx, ended))];
+  }
+
+  private async upsert(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]> {
+    if (facts.length === 0) return [];
+    const rows = await sqlOf(tx).query<AppliedFact>(
+      `INSERT INTO account AS a (id, person_id, audience, person_status)
+       SELECT id, person_id, audience, coalesce(presence, 'present')
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS f (id, person_id, audience, presence)
+       ON CONFLICT (person_id) DO UPDATE SET audience = EXCLUDED.audience,
+         person_status = coalesce(($5::jsonb ->> EXCLUDED.person_id::text), a.person_status)
+       RETURNING id AS "accountId", person_id AS "personId", status, (xmax = 0) AS "isNew"`,
+      [
+        facts.map(() => v7()),
+        facts.map((fact) => fact.personId),
+        facts.map((fact) => fact.audience),
+        facts.map((fact) => fact.presence ?? null),
+        JSON.stringify(
+          Object.fromEntries(facts.flatMap((fact) => (fact.presence ? [[fact.personId, fact.presence]] : []))),
+        ),
+      ],
+    );
+    return rows;
+  }
+
+  private async end(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]> {
+    if (facts.length === 0) return [];
+    return sqlOf(tx).query<AppliedFact>(
+      `UPDATE account a SET person_status = f.presence
+       FROM unnest($1::uuid[], $2::text[]) AS f (person_id, presence)
+       WHERE a.person_id = f.person_id
+       RETURNING a.id AS "accountId", a.person_id AS "personId", a.status, false AS "isNew"`,
+      [facts.map((fact) => fact.personId), facts.map((fact) => fact.presence)],
+    );
+  }
+
+  async forgetCredentials(tx: Tx, accountIds: readonly string[]): Promise<void> {
+    for (const table of [
+      'password',
+      'password_history',
+      'first_time_code',
+      'second_factor',
+      'recovery_code',
+      'sign_in',
+    ])
+      await sqlOf(tx).execute(`DELETE FROM ${table} WHERE account_id = ANY($1::uuid[])`, [accountIds]);
+  }
+
+  async lock(tx: Tx, accountId: string): Promise<Account | undefined> {
+    const [row] = await sqlOf(tx).query<Account>(`SELECT ${columns} FROM account WHERE id = $1 FOR UPDATE`, [
+      accountId,
+    ]);
+    return row;
+  }
+
+  async setSuspended(tx: Tx, accountId: string, by: string | undefined): Promise<void> {
+    await sqlOf(tx).execute(
+      `UPDATE account SET suspended_by = $2, suspended_at = CASE WHEN $2::text IS NULL THEN NULL ELSE now() END WHERE id = $1`,
+      [accountId, by ?? null],
+    );
+  }
+
+  async byId(accountId: string): Promise<Account | undefined> {
+    const [row] = await this.database.query<Account>(`SELECT ${columns} FROM account WHERE id = $1`, [accountId]);
+    return row;
+  }
+
+  async byPerson(personId: string): Promise<Account | undefined> {
+    return (await this.byPersons([personId]))[0];
+  }
+
+  byPersons(personIds: readonly string[]): Promise<readonly Account[]> {
+    return this.database.query<Account>(`SELECT ${columns} FROM account WHERE person_id = ANY($1::uuid[])`, [
+      personIds,
+    ]);
+  }
+}

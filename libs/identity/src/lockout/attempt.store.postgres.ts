@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, Transactions, sqlOf } from '@plinth/platform-database';
+import type { Tx } from '@plinth/platform-database';
+import { AttemptStore } from './attempt.store';
+import type { Blocked } from './attempt.store';
+import type { LockoutCurve } from './lockout';
+
+const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+/** Failures after this one; anew when the last is long ago. */
+const counted = `CASE WHEN a.last_at < now() - make_interval(secs => $5::float8) THEN 1 ELSE a.failures + 1 END`;
+/** `delayAfter` in SQL: the count and the delay it earns are one atomic statement. */
+const delay = (failures: string): string =>
+  `now() + make_interval(secs => CASE WHEN ${failures} < $2::int THEN 0
+     ELSE least($4::float8, $3::float8 * power(2, least(${failures} - $2::int, 30))) END)`;
+const count = `INSERT INTO attempt AS a (key, failures, last_at, blocked_until)
+  VALUES ($1, 1, now(), ${delay('1')})
+  ON CONFLICT (key) DO UPDATE SET failures = ${counted}, last_at = now(), blocked_until = ${delay(`(${counted})`)}`;
+
+const valuesOf = (key: string, curve: LockoutCurve): readonly unknown[] => [
+  hashOf(key),
+  curve.free,
+  curve.firstDelaySeconds,
+  curve.longestDelaySeconds,
+  curve.forgetAfterSeconds,
+];
+
+@Injectable()
+export class PostgresAttemptStore extends AttemptStore {
+  constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
+  ) {
+    super();
+  }
+
+  async blockOf(keys: readonly string[]): Promise<Blocked | undefined> {
+    const [row] = await this.database.query<{ seconds: number | null }>(
+      `SELECT ceil(extract(epoch FROM max(blocked_until) - now()))::int AS seconds
+       FROM attempt WHERE key = ANY($1::bytea[]) AND blocked_until > now()`,
+      [keys.map(hashOf)],
+    );
+    return row?.seconds ? { retryAfterSeconds: Math.max(1, row.seconds) } : undefined;
+  }
+
+  async begin(key: string, curve: LockoutCurve): Promise<Blocked | undefined> {
+    const rows = await this.database.query(
+      `${count} WHERE a.blocked_until <= now() RETURNING 1 AS counted`,
+      valuesOf(key, curve),
+    );
+    if (rows.length > 0) return undefined;
+    return (await this.blockOf([key])) ?? { retryAfterSeconds: 1 };
+  }
+
+  async fail(key: string, curve: LockoutCurve): Promise<void> {
+    await this.database.query(count, valuesOf(key, curve));
+  }
+
+  async clear(tx: Tx, key: string): Promise<void> {
+    await sqlOf(tx).execute('DELETE FROM attempt WHERE key = $1', [hashOf(key)]);
+  }
+
+  async takeBack(key: string): Promise<void> {
+    await this.database.query(
+      'UPDATE attempt SET failures = greatest(failures - 1, 0), blocked_until = now() WHERE key = $1',
+      [hashOf(key)],
+    );
+  }
+
+  prune(): Promise<number> {
+    return this.transactions.run((tx) =>
+      sqlOf(tx).execute(`DELETE FROM attempt WHERE last_at < now() - interval '2 days'`),
+    );
+  }
+}

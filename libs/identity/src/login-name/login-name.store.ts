@@ -1,0 +1,25 @@
+import type { Tx } from '@plinth/platform-database';
+import type { LoginName, LoginNameKind } from './login-name';
+
+export interface AccountNames {
+  readonly accountId: string;
+  readonly names: readonly LoginName[];
+}
+
+/** Port: names that sign in. The first owner keeps a name; a later one waits for it. */
+export abstract class LoginNameStore {
+  /** Makes the names that come from org exactly these, set-based. Usernames are left alone. */
+  abstract replaceImported(tx: Tx, accounts: readonly AccountNames[]): Promise<void>;
+  /** For accounts that have no names yet. */
+  abstract add(tx: Tx, accounts: readonly AccountNames[]): Promise<void>;
+  abstract removeAll(tx: Tx, accountIds: readonly string[]): Promise<void>;
+  /** @throws DomainError `identity.username_taken` */
+  abstract setUsername(tx: Tx, accountId: string, username: string): Promise<void>;
+  abstract usernameOf(accountId: string): Promise<string | undefined>;
+  abstract isUsernameFree(username: string): Promise<boolean>;
+  /** Names of an account with whether each signs in; values stay blind. */
+  abstract namesOf(accountId: string): Promise<readonly (LoginName & { readonly conflicting: boolean })[]>;
+}
+
+/** Which kinds org owns. */
+export const importedKinds: readonly LoginNameKind[] = ['phone', 'id_number', 'staff_number', 'student_number'];

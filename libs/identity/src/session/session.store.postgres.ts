@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Transactions, sqlOf } from '@plinth/platform-database';
+import type { Tx } from '@plinth/platform-database';
+import type { EndedSession } from './session-end';
+import { SessionStore } from './session.store';
+import type { ListedSession, NewSession, SessionRow } from './session.store';
+
+const ALIVE = `ended_at IS NULL AND expires_at > now() AND last_seen_at > now() - make_interval(secs => idle_seconds)`;
+const ENDED = 'RETURNING id AS "sessionId", account_id AS "accountId"';
+
+const valuesOf = (session: NewSession): readonly unknown[] => [
+  session.id,
+  session.tokenHash,
+  session.accountId,
+  session.acr,
+  session.amr,
+  session.address,
+  session.userAgent,
+  session.idleSeconds,
+  session.absoluteSeconds,
+];
+
+@Injectable()
+export class PostgresSessionStore extends SessionStore {
+  constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
+  ) {
+    super();
+  }
+
+  async start(tx: Tx, session: NewSession): Promise<void> {
+    await sqlOf(tx).execute(
+      `INSERT INTO session (id, token_hash, account_id, auth_time, acr, amr, address, user_agent, idle_seconds, expires_at)
+       VALUES ($1, $2, $3, now(), $4, $5, $6, $7, $8, now() + make_interval(secs => $9))`,
+      valuesOf(session),
+    );
+  }
+
+  async renew(tx: Tx, session: NewSession): Promise<boolean> {
+    const renewed = await sqlOf(tx).execute(
+      `UPDATE session SET token_hash = $2, auth_time = now(), acr = $4, amr = $5, address = $6, user_agent = $7,
+         idle_seconds = $8, last_seen_at = now(), expires_at = now() + make_interval(secs => $9)
+       WHERE id = $1 AND account_id = $3 AND ${ALIVE}`,
+      valuesOf(session),
+    );
+    return renewed === 1;
+  }
+
+  end(tx: Tx, sessionIds: readonly string[], reason: string): Promise<readonly EndedSession[]> {
+    return sqlOf(tx).query<EndedSession>(
+      `UPDATE session SET ended_at = now(), end_reason = $2 WHERE id = ANY($1::uuid[]) AND ended_at IS NULL ${ENDED}`,
+      [sessionIds, reason],
+    );
+  }
+
+  endAll(tx: Tx, accountIds: readonly string[], reason: string, except?: string): Promise<readonly EndedSession[]> {
+    return sqlOf(tx).query<EndedSession>(
+      `UPDATE session SET ended_at = now(), end_reason = $2
+       WHERE account_id = ANY($1::uuid[]) AND ended_at IS NULL AND id IS DISTINCT FROM $3::uuid ${ENDED}`,
+      [accountIds, reason, except ?? null],
+    );
+  }
+
+  async chooseIdentity(tx: Tx, sessionId: string, identityId: string): Promise<void> {
+    await sqlOf(tx).execute('UPDATE session SET identity_id = $2 WHERE id = $1', [sessionId, identityId]);
+  }
+
+  async byToken(tokenHash: Buffer): Promise<SessionRow | undefined> {
+    const [row] = await this.database.query<SessionRow>(
+      `SELECT s.id AS "sessionId", s.account_id AS "accountId", a.person_id AS "personId", a.audience,
+         s.auth_time AS "authTime", s.acr, s.amr, s.identity_id AS "identityId", s.last_seen_at AS "lastSeenAt"
+       FROM session s JOIN account a ON a.id = s.account_id
+       WHERE s.token_hash = $1 AND ${ALIVE} AND a.status = 'active'`,
+      [tokenHash],
+    );
+    return row;
+  }
+
+  async touch(sessionId: string): Promise<void> {
+    await this.transactions.run((tx) =>
+      sqlOf(tx).execute('UPDATE session SET last_seen_at = now() WHERE id = $1 AND ended_at IS NULL', [sessionId]),
+    );
+  }
+
+  aliveOf(accountId: string): Promise<readonly ListedSession[]> {
+    return this.database.query<ListedSession>(
+      `SELECT id AS "sessionId", created_at AS "startedAt", last_seen_at AS "lastSeenAt", address, user_agent AS "userAgent"
+       FROM session WHERE account_id = $1 AND ${ALIVE} ORDER BY last_seen_at DESC LIMIT 100`,
+      [accountId],
+    );
+  }
+
+  prune(days: number): Promise<number> {
+    return this.transactions.run((tx) =>
+      sqlOf(tx).execute(
+        `DELETE FROM session WHERE least(expires_at, coalesce(ended_at, 'infinity')) < now() - make_interval(days => $1)`,
+        [days],
+      ),
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '@plinth/platform-database';
+import type { Audience } from '../account/account';
+import type { EndedSession } from './session-end';
+import type { Acr } from './session-reader';
+
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly accountId: string;
+  readonly acr: Acr;
+  readonly amr: readonly string[];
+  readonly address: string;
+  readonly userAgent: string;
+  readonly idleSeconds: number;
+  readonly absoluteSeconds: number;
+}
+
+export interface SessionRow {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly audience: Audience;
+  readonly authTime: Date;
+  readonly acr: Acr;
+  readonly amr: readonly string[];
+  readonly identityId?: string | null;
+  readonly lastSeenAt: Date;
+}
+
+export interface ListedSession {
+  readonly sessionId: string;
+  readonly startedAt: Date;
+  readonly lastSeenAt: Date;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** Port: sessions as rows. A session is alive until ended, idle too long, or past its absolute end. */
+export abstract class SessionStore {
+  abstract start(tx: Tx, session: NewSession): Promise<void>;
+  /** The same session goes on under a new token after its person proved themselves again; false when it is gone. */
+  abstract renew(tx: Tx, session: NewSession): Promise<boolean>;
+  abstract end(tx: Tx, sessionIds: readonly string[], reason: string): Promise<readonly EndedSession[]>;
+  /** `except` is left alive. */
+  abstract endAll(
+    tx: Tx,
+    accountIds: readonly string[],
+    reason: string,
+    except?: string,
+  ): Promise<readonly EndedSession[]>;
+  abstract chooseIdentity(tx: Tx, sessionId: string, identityId: string): Promise<void>;
+  abstract byToken(tokenHash: Buffer): Promise<SessionRow | undefined>;
+  /** Moves `last_seen_at`; the caller does so at most once a minute. */
+  abstract touch(sessionId: string): Promise<void>;
+  abstract aliveOf(accountId: string): Promise<readonly ListedSession[]>;
+  /** Removes rows that ended more than `days` ago. Answers how many. */
+  abstract prune(days: number): Promise<number>;
+}

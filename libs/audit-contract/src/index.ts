@@ -1,1 +1,2 @@
-export {};
+export { AuditPermissions } from './permissions';
+export { AuditErrors } from './errors';

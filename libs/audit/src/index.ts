@@ -1,1 +1,4 @@
-export {};
+export { AuditModule } from './audit.module';
+export type { AuditModuleOptions } from './audit.module';
+export { PruneEntries } from './retention/prune-entries.use-case';
+export { auditSchema } from '@plinth/platform-audit-trail';

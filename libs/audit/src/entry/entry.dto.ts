@@ -1,0 +1,109 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import type { ExportFormat } from './entry-lines';
+
+const RESULTS = ['success', 'refused', 'failed'] as const;
+
+export class EntryFilterQuery {
+  @ApiPropertyOptional({ description: 'Who: `person:<id>`, `client:<id>`, `operator`, `system`', example: 'operator' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  actor?: string;
+
+  @ApiPropertyOptional({ description: 'What: a whole action or the beginning of one', example: 'org.person.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  action?: string;
+
+  @ApiPropertyOptional({ description: 'A unit and everything below it' })
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
+  @ApiPropertyOptional({ description: 'What was touched: `<kind>:<id>`' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  target?: string;
+
+  @ApiPropertyOptional({ enum: RESULTS })
+  @IsOptional()
+  @IsIn(RESULTS)
+  result?: (typeof RESULTS)[number];
+
+  @ApiPropertyOptional({ description: 'From this moment on (ISO 8601)', example: '2026-09-01T00:00:00+08:00' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'Before this moment (ISO 8601)' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  to?: string;
+}
+
+export class ListEntriesQuery extends EntryFilterQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+}
+
+export class ExportEntriesQuery extends EntryFilterQuery {
+  @ApiPropertyOptional({ enum: ['csv', 'ndjson'], default: 'csv' })
+  @IsOptional()
+  @IsIn(['csv', 'ndjson'])
+  format?: ExportFormat;
+}
+
+export class EntryResponse {
+  @ApiProperty({ example: '4711' })
+  id!: string;
+  @ApiPropertyOptional({ type: Number, description: 'Place in the chain; absent until the entry is sealed' })
+  position?: number;
+  @ApiProperty({ example: '2026-09-01T00:00:00.123456Z' })
+  recordedAt!: string;
+  @ApiProperty({ description: 'Database role that wrote the entry', example: 'plinth_org' })
+  writer!: string;
+  @ApiProperty({ example: 'person:01890000-0000-7000-8000-000000000001' })
+  actor!: string;
+  @ApiProperty({ example: 'org.person.read' })
+  action!: string;
+  @ApiProperty({ enum: RESULTS })
+  result!: (typeof RESULTS)[number];
+  @ApiPropertyOptional({ type: String })
+  unitId?: string;
+  @ApiPropertyOptional({ type: String })
+  unitPath?: string;
+  @ApiPropertyOptional({ type: String, example: 'person:01890000-0000-7000-8000-000000000002' })
+  target?: string;
+  @ApiPropertyOptional({ type: [String], description: 'Names of the fields read or written' })
+  fields?: readonly string[];
+  @ApiPropertyOptional({ type: Number })
+  count?: number;
+  @ApiPropertyOptional({ type: String })
+  requestId?: string;
+  @ApiPropertyOptional({ type: String })
+  address?: string;
+  @ApiPropertyOptional({ type: Object })
+  detail?: Readonly<Record<string, unknown>>;
+}
+
+export class EntryPageResponse {
+  @ApiProperty({ type: [EntryResponse] })
+  items!: readonly EntryResponse[];
+  @ApiPropertyOptional({ type: String, description: 'Absent on the last page' })
+  nextCursor?: string;
+}

@@ -70,8 +70,19 @@ export interface GuardianshipFact {
 export interface UnitFact {
   readonly unitId: string;
   readonly kind: string;
+  /** Empty at the root. */
   readonly parentId: string;
   readonly path: string;
+}
+
+/** `changed` names fields. */
+export interface UnitChanged extends UnitFact {
+  readonly changed: readonly string[];
+}
+
+/** Everything below changed its path with it: a keeper of paths replaces the prefix `fromPath` by `path`. */
+export interface UnitMoved extends UnitFact {
+  readonly fromPath: string;
 }
 
 export interface RoleAssignmentFact {

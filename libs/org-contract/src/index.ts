@@ -9,7 +9,9 @@ export type {
   PersonChanged,
   PersonEnded,
   RoleAssignmentFact,
+  UnitChanged,
   UnitFact,
+  UnitMoved,
 } from './events';
 export { ROOT_UNIT_ID, personId, unitId } from './ids';
 export type { PersonId, UnitId } from './ids';

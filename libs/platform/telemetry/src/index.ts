@@ -1,1 +1,13 @@
-export {};
+export { createLogger, logUnexpectedTo } from './log/create-logger';
+export type { Logger, LoggerOptions } from './log/create-logger';
+export { NestLogger } from './log/nest-logger';
+export { scrub, scrubText } from './log/scrub';
+export { Readiness } from './health/readiness';
+export type { CheckResult, ReadinessReport } from './health/readiness';
+export { HealthModule } from './health/health.module';
+export { Metrics } from './metrics/metrics';
+export type { CounterMetric, GaugeMetric, HistogramMetric } from './metrics/metrics';
+export { measureRequests } from './metrics/measure-requests';
+export { startManagementListener } from './metrics/management-listener';
+export type { ManagementListener, ManagementOptions } from './metrics/management-listener';
+export { currentTraceparent, formatTraceparent, parseTraceparent, traced, withTraceparent } from './trace/trace';

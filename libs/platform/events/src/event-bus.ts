@@ -13,10 +13,37 @@ export interface EventConsumer {
   handleBatch?(tx: Tx, events: readonly PublishedEvent[]): Promise<void>;
 }
 
+/** How far a consumer is behind the head of what was published. */
+export interface ConsumerLag {
+  readonly consumer: string;
+  readonly position: number;
+  /** Events of all kinds between the cursor and the head. */
+  readonly behind: number;
+  readonly waiting: number;
+  readonly parked: number;
+  /** Given up: somebody has to look. */
+  readonly dead: number;
+}
+
+/** An event that could not be handled yet: the first of its key waits or is dead, all behind it are parked. */
+export interface DeadLetter {
+  readonly consumer: string;
+  readonly event: PublishedEvent;
+  readonly state: 'waiting' | 'dead' | 'parked';
+  readonly reason?: string;
+  /** How often handling began, and how often it came to an end that was not success: a deadly event has a difference. */
+  readonly started: number;
+  readonly finished: number;
+}
+
 /** Port with an embedded form (PostgreSQL LISTEN/NOTIFY and cursor) and a Kafka form. At-least-once, effect once. */
 export abstract class EventBus {
   abstract subscribe(consumer: EventConsumer): void;
   abstract start(): Promise<void>;
   /** Finishes what is in hand, then stops. */
   abstract stop(): Promise<void>;
+  abstract lag(): Promise<readonly ConsumerLag[]>;
+  abstract deadLetters(consumer: string, limit?: number): Promise<readonly DeadLetter[]>;
+  /** Tries what was given up again, each key in order. Answers how many events were taken up. */
+  abstract replay(consumer: string): Promise<number>;
 }

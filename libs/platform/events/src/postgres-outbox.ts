@@ -4,7 +4,7 @@ import type { NewEvent } from './domain-event';
 import { Outbox } from './outbox';
 
 /** Refuses data that is not the proto3 JSON of the message that `type` names. */
-export type EventCheck = (event: NewEvent) => void;
+export type EventCheck = (event: NewEvent<object>) => void;
 
 /** Writes to `outbox` of the domain whose transaction it is given. */
 export class PostgresOutbox extends Outbox {
@@ -12,10 +12,10 @@ export class PostgresOutbox extends Outbox {
     super();
   }
 
-  async append(tx: Tx, ...events: readonly NewEvent[]): Promise<void> {
+  async append(tx: Tx, ...events: readonly NewEvent<object>[]): Promise<void> {
     if (events.length === 0) return;
     events.forEach(this.check);
-    const column = (value: (event: NewEvent) => string | undefined): (string | null)[] =>
+    const column = (value: (event: NewEvent<object>) => string | undefined): (string | null)[] =>
       events.map((event) => value(event) ?? null);
     await sqlOf(tx).execute(
       `INSERT INTO outbox (type, key, unit_path, actor, data, traceparent)

@@ -21,6 +21,7 @@ export class MakeEventLog1790000000000 implements MigrationInterface {
         occurred_at timestamptz NOT NULL,
         published_at timestamptz NOT NULL DEFAULT now()
       )`);
+    await runner.query('CREATE INDEX log_published_at ON log USING brin (published_at)');
     // One row. Whoever updates it holds the right to give out positions until commit: that is the commit order.
     await runner.query(`CREATE TABLE counter (one boolean PRIMARY KEY DEFAULT true CHECK (one), position bigint NOT NULL)
       WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0)`);

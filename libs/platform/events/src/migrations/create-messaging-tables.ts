@@ -76,7 +76,7 @@ const consumerTables = `
     key text NOT NULL,
     -- the whole event, so that the log may forget it
     message jsonb NOT NULL,
-    -- waiting: will be tried again at next_at; dead: given up, needs a person; parked: behind one of the same key
+    -- first of its key: waiting (will be tried at next_at) or dead (given up, needs a person); all others: parked
     state text NOT NULL CHECK (state IN ('waiting', 'dead', 'parked')),
     reason text,
     started int NOT NULL DEFAULT 0,
@@ -85,7 +85,9 @@ const consumerTables = `
     at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (consumer, position)
   );
-  CREATE INDEX dead_letter_key ON dead_letter (consumer, key, position)`;
+  CREATE INDEX dead_letter_key ON dead_letter (consumer, key, position);
+  CREATE UNIQUE INDEX dead_letter_first ON dead_letter (consumer, key) WHERE state <> 'parked';
+  CREATE INDEX dead_letter_waiting ON dead_letter (consumer, next_at) WHERE state = 'waiting'`;
 
 /** The relay's role does not exist where the event log was not migrated: specs of one domain. */
 const grants = `

@@ -1,0 +1,2 @@
+/** The one type of event that the contract publishes. */
+export const CONTRACT_EVENT = 'alpha.thing.changed.v1';

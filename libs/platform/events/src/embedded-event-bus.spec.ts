@@ -1,0 +1,4 @@
+import { embeddedHarness } from './contract/embedded.fixture';
+import { eventBusContract } from './contract/event-bus.contract';
+
+eventBusContract('embedded', embeddedHarness);

@@ -1,0 +1,79 @@
+import { Module } from '@nestjs/common';
+import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
+import { checkEventData } from '@plinth/events';
+import { Database, Transactions } from '@plinth/platform-database';
+import type { DatabaseServer } from '@plinth/platform-database';
+import type { DeliveryPolicy } from './delivery-policy';
+import { EmbeddedEventBus } from './embedded-event-bus';
+import { EventBus } from './event-bus';
+import { Outbox } from './outbox';
+import { PostgresOutbox } from './postgres-outbox';
+import { Relay } from './relay';
+import type { RelayOptions } from './relay';
+
+export interface EventsOptions {
+  /** Beginning of the names of its consumers: `<domain>.<what it keeps>`. */
+  readonly domain: string;
+  readonly policy?: Partial<DeliveryPolicy>;
+}
+
+/**
+ * Gives a domain its `Outbox` and `EventBus` on the `Database` and `Transactions` of DatabaseModule.
+ * Consumers subscribe in `onModuleInit`; the bus starts when the application has and stops before its connections close.
+ */
+@Module({})
+export class EventsModule {
+  static forDomain({ domain, policy }: EventsOptions): DynamicModule {
+    const bus = (database: Database, transactions: Transactions): EventBus =>
+      new EmbeddedEventBus(database, transactions, domain, policy);
+    return {
+      module: EventsModule,
+      global: true,
+      providers: [
+        { provide: Outbox, useFactory: () => new PostgresOutbox(checkEventData) },
+        { provide: EventBus, useFactory: bus, inject: [Database, Transactions] },
+        { provide: RunBus, useFactory: (started: EventBus) => new RunBus(started), inject: [EventBus] },
+      ],
+      exports: [Outbox, EventBus],
+    };
+  }
+}
+
+/** Runs the relay inside an application; imported once, by the shell that shall move events. */
+@Module({})
+export class RelayModule {
+  static forServer(server: DatabaseServer, options: RelayOptions = {}): DynamicModule {
+    return {
+      module: RelayModule,
+      providers: [
+        { provide: Relay, useFactory: () => Relay.open(server, options) },
+        { provide: RunRelay, useFactory: (relay: Relay) => new RunRelay(relay), inject: [Relay] },
+      ],
+      exports: [Relay],
+    };
+  }
+}
+
+class RunBus implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly bus: EventBus) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.bus.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.bus.stop();
+  }
+}
+
+class RunRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly relay: Relay) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.relay.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.relay.stop();
+  }
+}

@@ -1,0 +1,54 @@
+import type { Database } from '@plinth/platform-database';
+
+/** First half of the advisory lock's key; the second is the hash of the domain. */
+const RELAY_LOCK = 7_165_004;
+
+/** What the relay does in SQL, with the role of schema `events`. */
+export class RelayStore {
+  constructor(private readonly database: Database) {}
+
+  /** Domains whose migrations let the relay take from their outbox. */
+  async domains(): Promise<string[]> {
+    const rows = await this.database.query<{ domain: string }>(
+      `SELECT schema.nspname AS domain
+       FROM pg_class relation JOIN pg_namespace schema ON schema.oid = relation.relnamespace
+       WHERE relation.relname = 'outbox' AND relation.relkind = 'r'
+         AND has_schema_privilege(schema.oid, 'USAGE') AND has_table_privilege(relation.oid, 'DELETE')
+       ORDER BY 1`,
+    );
+    return rows.map((row) => row.domain);
+  }
+
+  /**
+   * Moves the oldest rows of one outbox to the log in one statement, which is one transaction. Positions are given
+   * while the counter's row is locked, and that lock is held until commit: no gap, and no reader sees n+1 before n.
+   * Another relay that has this domain in hand makes it answer 0.
+   */
+  async move(domain: string, limit: number): Promise<number> {
+    const [row] = await this.database.query<{ moved: number }>(moveFrom(domain), [RELAY_LOCK, domain, limit]);
+    return row?.moved ?? 0;
+  }
+}
+
+const moveFrom = (domain: string): string => {
+  const outbox = `"${domain.replaceAll('"', '""')}".outbox`;
+  return `
+    WITH mine AS MATERIALIZED (
+      SELECT pg_try_advisory_xact_lock($1::int, hashtext($2::text)) AS locked
+    ), taken AS (
+      DELETE FROM ${outbox}
+      WHERE id = ANY (ARRAY(SELECT id FROM ${outbox} WHERE (SELECT locked FROM mine) ORDER BY id LIMIT $3::int))
+      RETURNING *
+    ), numbered AS (
+      SELECT row_number() OVER (ORDER BY id) AS nth, * FROM taken
+    ), counted AS (
+      UPDATE events.counter SET position = counter.position + found.n
+      FROM (SELECT count(*) AS n FROM taken) AS found WHERE found.n > 0
+      RETURNING counter.position - found.n AS before
+    ), published AS (
+      INSERT INTO events.log (position, event, type, key, unit_path, actor, data, traceparent, occurred_at)
+      SELECT before + nth, event, type, key, unit_path, actor, data, traceparent, occurred_at
+      FROM numbered CROSS JOIN counted ORDER BY nth
+    )
+    SELECT count(*)::int AS moved FROM taken`;
+};

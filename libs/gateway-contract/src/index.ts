@@ -1,1 +1,2 @@
-export {};
+export { GatewayErrors } from './errors';
+export { GatewayPermissions } from './permissions';

@@ -1,1 +1,14 @@
-export {};
+export { createGateway } from './create-gateway';
+export type { GatewayOptions, RunningGateway } from './create-gateway';
+export { GatewayModule } from './gateway.module';
+export type { GatewayModuleOptions } from './gateway.module';
+export { gatewaySettings } from './gateway-settings';
+export type { GatewaySettings } from './gateway-settings';
+export { gatewaySchema } from './migrations/gateway-schema';
+export { Gateway } from './proxy/gateway';
+export { GatewaySnapshot } from './route/gateway-snapshot';
+export { identityRules } from './route/identity-rules';
+export type { GatewayService, Method, Route, RouteRule } from './route/route';
+export { routeClassPolicies } from './route/route-class';
+export type { RateLimit, RouteClass, RouteClassPolicies, RouteClassPolicy } from './route/route-class';
+export { ownRoutes, routesOfServices } from './route/routes-of-services';

@@ -13,3 +13,7 @@ export { statusOfKind } from './status-of-kind';
 export { createIdempotencyTable } from './idempotency/create-idempotency-table';
 export { Idempotent } from './idempotency/idempotent.decorator';
 export { IdempotencyModule } from './idempotency/idempotency.module';
+export { OPEN_API_PATH, openApiDocument, serveOpenApi } from './open-api';
+export type { OpenApiOptions } from './open-api';
+export { mountReferencePages, referencePagesRedirect } from './reference-pages';
+export type { ReferencePagesOptions } from './reference-pages';

@@ -1,0 +1,4 @@
+/** Permission names of the gateway; held on the root, because its counters belong to no unit. */
+export const GatewayPermissions = {
+  usageRead: 'gateway.usage.read',
+} as const;

@@ -1,0 +1,186 @@
+import type { Dispatcher } from 'undici';
+import { DomainError } from '@plinth/error-contract';
+import { GatewayErrors } from '@plinth/gateway-contract';
+import type { RoutePlan } from '../route/gateway-snapshot';
+import { passedHeaders } from './answer-headers';
+import type { Exchange } from './exchange';
+import { refuse } from './refuse';
+import { RequestBody } from './request-body';
+import { isWorthRetrying } from './retry';
+import type { StallWatch, Watched } from './stall-watch';
+import type { Upstream } from './upstreams';
+
+export interface ForwardOptions {
+  readonly upstream: Upstream;
+  readonly target: string;
+  readonly headers: string[];
+  readonly watch: StallWatch;
+  readonly isStream: boolean;
+}
+
+const RETRY_AFTER_MS = 50;
+
+/** One request sent to its service and the answer sent back, both as they come. */
+export class Forward implements Dispatcher.DispatchHandler, Watched {
+  private readonly body: RequestBody | null;
+  private abort?: (error?: Error) => void;
+  private resumeAnswer?: () => void;
+  private lastActivity = performance.now();
+  private isAnswering = false;
+  private isEventStream = false;
+  private isOver = false;
+  private attempts = 0;
+  /** Why we ended it ourselves; undici reports it back as an error. */
+  private ended?: DomainError;
+
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly plan: RoutePlan,
+    private readonly options: ForwardOptions,
+  ) {
+    this.body = exchange.hasBody ? new RequestBody(exchange.request, plan.policy.bodyLimit, () => this.touch()) : null;
+    this.body?.on('error', () => undefined);
+    exchange.response.once('close', () => this.clientClosed());
+  }
+
+  /** The service must have been admitted by its window. */
+  start(): void {
+    const { upstream, watch, isStream } = this.options;
+    watch.add(this);
+    if (!isStream) upstream.active += 1;
+    if (this.exchange.expectsContinue) this.exchange.response.writeContinue();
+    this.dispatch();
+  }
+
+  private dispatch(): void {
+    const { upstream, target, headers, isStream } = this.options;
+    this.attempts += 1;
+    const method = this.exchange.request.method as Dispatcher.HttpMethod;
+    const pool = isStream ? upstream.streams : upstream.pool;
+    pool.dispatch({ path: target, method, headers, body: this.body }, this);
+  }
+
+  onConnect(abort: (error?: Error) => void): void {
+    this.abort = abort;
+    if (this.isOver || this.ended !== undefined) abort(new Error('The request has ended'));
+  }
+
+  onHeaders(status: number, raw: Buffer[], resume: () => void): boolean {
+    if (status < 200) return true;
+    this.touch();
+    this.isAnswering = true;
+    this.resumeAnswer = resume;
+    this.options.upstream.window.succeeded();
+    const { response } = this.exchange;
+    const head = passedHeaders(this.exchange, this.plan, raw);
+    this.isEventStream = head.isEventStream;
+    response.writeHead(status, head.headers);
+    if (head.isEventStream || !head.hasLength) response.flushHeaders();
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.touch();
+    const { response } = this.exchange;
+    if (response.write(chunk)) return true;
+    response.once('drain', () => {
+      this.touch();
+      this.resumeAnswer?.();
+    });
+    return false;
+  }
+
+  onComplete(): void {
+    if (!this.finish()) return;
+    this.exchange.response.end();
+    this.dropRestOfBody();
+  }
+
+  onError(error: Error): void {
+    if (this.isOver) return;
+    if (this.isAnswering) {
+      // The head is out: only a broken connection tells the client that the rest is missing.
+      this.finish();
+      this.exchange.response.destroy();
+      return;
+    }
+    const refusal = this.ended ?? (this.body?.errored instanceof DomainError ? this.body.errored : undefined);
+    if (this.reportFailure(refusal) && this.retries(error)) return;
+    this.finish();
+    this.dropRestOfBody();
+    refuse(this.exchange, refusal ?? this.failure(GatewayErrors.upstreamFailed));
+  }
+
+  checkStall(now: number): void {
+    const { policy } = this.plan;
+    const silence = now - this.lastActivity;
+    if (this.isAnswering) {
+      const limit = this.isEventStream ? 0 : policy.idleTimeoutMs;
+      if (limit > 0 && silence > limit) this.end(this.failure(GatewayErrors.upstreamTimeout));
+    } else if (this.body !== null && !this.body.isComplete && !this.body.isHeldBack) {
+      if (silence > (policy.idleTimeoutMs || 60_000)) this.end(new DomainError(GatewayErrors.requestTimeout));
+    } else if (silence > policy.answerTimeoutMs) {
+      this.end(this.failure(GatewayErrors.upstreamTimeout));
+    }
+  }
+
+  drain(): void {
+    if (!this.isEventStream || !this.finish()) return;
+    this.exchange.response.end();
+    this.abort?.(new Error('The gateway is going down'));
+  }
+
+  private retries(error: Error): boolean {
+    const { window } = this.options.upstream;
+    if (this.attempts > 1 || this.body !== null || this.exchange.response.destroyed) return false;
+    if (!isWorthRetrying(this.exchange.request.method, error) || !window.isClosed) return false;
+    setTimeout(() => (this.exchange.response.destroyed ? this.clientClosed() : this.dispatch()), RETRY_AFTER_MS);
+    return true;
+  }
+
+  /** Answers whether the service is to blame. */
+  private reportFailure(refusal: DomainError | undefined): boolean {
+    const { window } = this.options.upstream;
+    const isTheirs = refusal === undefined || refusal.code === GatewayErrors.upstreamTimeout.code;
+    if (isTheirs && !this.body?.errored) window.failed();
+    else window.abandoned();
+    return refusal === undefined;
+  }
+
+  private end(reason: DomainError): void {
+    this.ended = reason;
+    if (this.abort !== undefined) this.abort(reason);
+    else this.onError(reason);
+  }
+
+  private clientClosed(): void {
+    if (!this.finish()) return;
+    if (!this.isAnswering) this.options.upstream.window.abandoned();
+    this.abort?.(new Error('The client went away'));
+    this.body?.destroy();
+  }
+
+  /** Answers false when it was over already. */
+  private finish(): boolean {
+    if (this.isOver) return false;
+    this.isOver = true;
+    this.options.watch.remove(this);
+    if (!this.options.isStream) this.options.upstream.active -= 1;
+    return true;
+  }
+
+  /** A service may answer before it has read everything; what still comes is read and dropped. */
+  private dropRestOfBody(): void {
+    if (this.body === null) return;
+    this.body.destroy();
+    if (!this.exchange.request.complete) this.exchange.request.resume();
+  }
+
+  private touch(): void {
+    this.lastActivity = performance.now();
+  }
+
+  private failure(definition: (typeof GatewayErrors)['upstreamFailed' | 'upstreamTimeout']): DomainError {
+    return new DomainError(definition, { service: this.plan.service });
+  }
+}

@@ -1,0 +1,168 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Principal, TokenVerifier } from '@plinth/platform-auth';
+import { DomainError } from '@plinth/error-contract';
+import { GatewayErrors } from '@plinth/gateway-contract';
+import type { GatewaySettings } from '../gateway-settings';
+import { checkLimit } from '../limit/check-limit';
+import type { LoadShedder } from '../limit/load-shedder';
+import type { RateLimiter } from '../limit/rate-limiter';
+import type { GatewaySnapshot, RoutePlan } from '../route/gateway-snapshot';
+import { checkPath } from '../route/request-path';
+import type { RequestPath } from '../route/request-path';
+import { allowedMethods, ITSELF } from '../route/route';
+import type { Method } from '../route/route';
+import type { UsageCounter } from '../usage/usage-counter';
+import { apiSecurityHeaders } from './answer-headers';
+import { checkToken } from './check-token';
+import { addCorsHeaders, answerPreflight, preflightMethod } from './cors';
+import { Exchange } from './exchange';
+import { Forward } from './forward';
+import { answerHere } from './answer-here';
+import type { OwnHandler } from './answer-here';
+import { limitAddress, PeerReader } from './peer';
+import { refuse } from './refuse';
+import { checkBodyLength } from './request-body';
+import { checkRequestHeaders, isUntrusted } from './request-headers';
+import { StallWatch } from './stall-watch';
+import type { Upstreams } from './upstreams';
+
+export interface GatewayParts {
+  readonly settings: GatewaySettings;
+  readonly snapshot: GatewaySnapshot;
+  readonly upstreams: Upstreams;
+  readonly verifier: TokenVerifier;
+  readonly limiter: RateLimiter;
+  readonly shedder: LoadShedder;
+  readonly usage: UsageCounter;
+  readonly logUnexpected: (error: unknown, requestId: string) => void;
+}
+
+/** The data plane: every request passes the steps of `pass`, in this order, or is refused by one of them. */
+export class Gateway {
+  private current: GatewaySnapshot;
+  private readonly watch = new StallWatch();
+  private readonly peers: PeerReader;
+  private readonly corsOrigins: ReadonlySet<string>;
+  private isDraining = false;
+
+  constructor(private readonly parts: GatewayParts) {
+    this.current = this.checkServices(parts.snapshot);
+    this.peers = new PeerReader(parts.settings.trustedProxies);
+    this.corsOrigins = new Set(parts.settings.corsOrigins);
+  }
+
+  get snapshot(): GatewaySnapshot {
+    return this.current;
+  }
+
+  get draining(): boolean {
+    return this.isDraining;
+  }
+
+  get activeRequests(): number {
+    return this.watch.size;
+  }
+
+  /** Requests under way keep the plan they have; the next ones see the new routes. */
+  swap(snapshot: GatewaySnapshot): void {
+    this.current = this.checkServices(snapshot);
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse, own: OwnHandler, expectsContinue = false): void {
+    if (isUntrusted(request.socket)) return;
+    const exchange = new Exchange(request, response, this.peers.peerOf(request), expectsContinue);
+    if (this.isDraining) exchange.answerHeaders.push('connection', 'close');
+    response.once('close', () => this.count(exchange));
+    this.pass(exchange, own).catch((error: unknown) => this.refuseWith(exchange, error));
+  }
+
+  private async pass(exchange: Exchange, own: OwnHandler): Promise<void> {
+    const method = this.checkMethod(exchange);
+    const where = checkPath(exchange.request.url ?? '', exchange.request.headers.host);
+    const asked = preflightMethod(exchange);
+    const plan = this.checkRoute(exchange, asked ?? method, where.path);
+    const headers = checkRequestHeaders(exchange, plan, this.parts.settings.maxHeaderCount);
+    const mayRead = plan.policy.cors && addCorsHeaders(exchange, this.corsOrigins);
+    if (plan.policy.cors && asked !== undefined) {
+      return answerPreflight(exchange, mayRead, this.current.methodsAt(where.path));
+    }
+    if (plan.service !== ITSELF) this.parts.shedder.checkLoad();
+    checkBodyLength(exchange.request, plan.policy.bodyLimit);
+    const principal = plan.access === 'api' ? await checkToken(this.parts.verifier, exchange) : undefined;
+    await checkLimit(this.parts.limiter, exchange, plan, limitKeyOf(exchange, principal));
+    if (exchange.response.destroyed) return;
+    if (plan.service === ITSELF) return answerHere(exchange, own);
+    this.forward(exchange, plan, where, headers);
+  }
+
+  /** Ends endless streams, then waits for the rest; true when nothing is left. */
+  async drain(timeoutMs: number): Promise<boolean> {
+    this.isDraining = true;
+    this.watch.drain();
+    const end = performance.now() + timeoutMs;
+    while (this.watch.size > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    return this.watch.size === 0;
+  }
+
+  async close(): Promise<void> {
+    this.watch.stop();
+    this.parts.shedder.stop();
+    await this.parts.upstreams.close();
+  }
+
+  private forward(exchange: Exchange, plan: RoutePlan, { target }: RequestPath, headers: string[]): void {
+    const upstream = this.parts.upstreams.of(plan.service);
+    const isStream = plan.class === 'stream' || exchange.request.headers.accept === 'text/event-stream';
+    const isFull = !isStream && upstream.active >= upstream.maxActive;
+    if (isFull || !upstream.window.admits()) {
+      const details = { service: plan.service, retryAfterSeconds: 1 };
+      throw new DomainError(GatewayErrors.upstreamUnavailable, details);
+    }
+    new Forward(exchange, plan, { upstream, target, headers, isStream, watch: this.watch }).start();
+  }
+
+  private checkMethod(exchange: Exchange): Method {
+    const method = allowedMethods.find((each) => each === exchange.request.method);
+    if (method === undefined) throw methodNotAllowed(exchange, allowedMethods);
+    return method;
+  }
+
+  private checkRoute(exchange: Exchange, method: Method, path: string): RoutePlan {
+    const plan = this.current.find(method, path);
+    if (plan === undefined) {
+      const others = this.current.methodsAt(path);
+      throw others.length > 0 ? methodNotAllowed(exchange, others) : new DomainError(GatewayErrors.routeNotFound);
+    }
+    exchange.plan = plan;
+    if (plan.access === 'api') exchange.answerHeaders.push(...apiSecurityHeaders);
+    return plan;
+  }
+
+  private checkServices(snapshot: GatewaySnapshot): GatewaySnapshot {
+    const unknown = [...snapshot.services].filter((name) => name !== ITSELF && !this.parts.upstreams.has(name));
+    if (unknown.length > 0) throw new Error(`The snapshot has routes of unknown services: ${unknown.join(', ')}`);
+    return snapshot;
+  }
+
+  private refuseWith(exchange: Exchange, error: unknown): void {
+    if (!(error instanceof DomainError)) this.parts.logUnexpected(error, exchange.requestId);
+    refuse(exchange, error instanceof DomainError ? error : new DomainError(GatewayErrors.unexpected));
+  }
+
+  private count({ client, plan, response }: Exchange): void {
+    if (plan !== undefined) this.parts.usage.count(client, plan.class, response.statusCode);
+  }
+}
+
+function methodNotAllowed(exchange: Exchange, allowed: readonly string[]): DomainError {
+  exchange.answerHeaders.push('allow', allowed.join(', '));
+  return new DomainError(GatewayErrors.methodNotAllowed, { method: String(exchange.request.method) });
+}
+
+/** An application is limited as one; people each for themselves; the rest by address. */
+function limitKeyOf({ peer }: Exchange, principal: Principal | undefined): string {
+  if (principal === undefined) return `address:${limitAddress(peer.address)}`;
+  return principal.personId === undefined
+    ? `client:${principal.clientId ?? principal.kind}`
+    : `person:${principal.personId}`;
+}

@@ -1,0 +1,66 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsISO8601, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+export class ListUsageQuery {
+  @ApiPropertyOptional({ description: 'OAuth client id, `person` or `anonymous`' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  client?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'From this time on' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Before this time' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  to?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit = 100;
+
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  cursor?: string;
+}
+
+export class UsageResponse {
+  @ApiProperty()
+  client!: string;
+
+  @ApiProperty({ enum: ['page', 'sign-in', 'token', 'api', 'stream', 'upload'] })
+  routeClass!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Start of the hour' })
+  hour!: string;
+
+  @ApiProperty()
+  requests!: number;
+
+  @ApiProperty({ description: 'Answered 4xx other than 429' })
+  refused!: number;
+
+  @ApiProperty({ description: 'Answered 429' })
+  limited!: number;
+
+  @ApiProperty({ description: 'Answered 5xx' })
+  failed!: number;
+}
+
+export class UsagePageResponse {
+  @ApiProperty({ type: [UsageResponse] })
+  items!: readonly UsageResponse[];
+
+  @ApiPropertyOptional({ description: 'Absent on the last page' })
+  nextCursor?: string;
+}

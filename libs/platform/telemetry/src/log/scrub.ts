@@ -15,10 +15,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   // "key":"value" and key='value', with quotes escaped inside the value
   [new RegExp(`(${KEY}["']?\\s*[=:\uff1a]\\s*(["']))(?:\\\\.|(?!\\2)[^\\\\])*`, 'gi'), '$1[redacted]'],
   // the same inside text that is itself quoted: \"key\":\"value\"
-  [
-    new RegExp(`(${KEY}\\\\+["']?\\s*[=:\uff1a]\\s*(\\\\+["']))(?:(?:\\\\\\\\)+\\\\["']|(?!\\2).)*`, 'gi'),
-    '$1[redacted]',
-  ],
+  [new RegExp(`(${KEY}\\\\+["']?\\s*[=:\uff1a]\\s*(\\\\+["']))(?:(?:\\\\\\\\)+\\2|(?!\\2).)*`, 'gi'), '$1[redacted]'],
   // key=value and key: value; a quoted key is left, or a line of JSON would no longer be one
   [new RegExp(`(${KEY}\\s*[=:\uff1a]\\s*)[^\\s"'\\\\&,;)}\\]]+`, 'gi'), '$1[redacted]'],
   // GB 11643: 17 digits and a check character

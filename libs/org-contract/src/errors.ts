@@ -3,6 +3,7 @@ import { PersonErrors } from './person-errors';
 import { RoleErrors } from './role-errors';
 import { UnitErrors } from './unit-errors';
 import { ImportErrors } from './import-errors';
+import { ImportWriteErrors } from './import-write-errors';
 
 /** Every error code of org; codes are never renamed. */
 export const OrgErrors = {
@@ -10,4 +11,5 @@ export const OrgErrors = {
   ...RoleErrors,
   ...PersonErrors,
   ...ImportErrors,
+  ...ImportWriteErrors,
 } as const satisfies ErrorCatalog;

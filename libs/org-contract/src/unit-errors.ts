@@ -109,6 +109,12 @@ export const UnitErrors = {
     zh: '根机构不能移动或撤销。',
     en: 'The root can neither be moved nor ended.',
   },
+  subtreeTooLarge: {
+    code: 'org.subtree_too_large',
+    kind: 'too_large',
+    zh: '下级机构超过 {most} 个,请逐级读取。',
+    en: 'There are more than {most} units below; read them level by level.',
+  },
   termsInvalid: {
     code: 'org.terms_invalid',
     kind: 'invalid',

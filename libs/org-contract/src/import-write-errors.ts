@@ -1,0 +1,23 @@
+import type { ErrorCatalog } from '@plinth/error-contract';
+
+/** Why an import that could be read is not carried out. */
+export const ImportWriteErrors = {
+  importUnitNotSchool: {
+    code: 'org.import_unit_not_school',
+    kind: 'invalid',
+    zh: '请选择一所学校(或学校内的机构)来导入名册。',
+    en: 'Choose a school, or a unit inside one, to import a roster into.',
+  },
+  importStateWrong: {
+    code: 'org.import_state_wrong',
+    kind: 'conflict',
+    zh: '这次导入现在的状态({state})不能做这个操作。',
+    en: 'The import is {state} now; this cannot be done with it.',
+  },
+  importLeavingNotAccepted: {
+    code: 'org.import_leaving_not_accepted',
+    kind: 'conflict',
+    zh: '按这份全量名册,现有 {present} 人中将有 {leaving} 人({percent}%)离开。如果确实如此,请再次明确确认(acceptLeaving)。',
+    en: 'By this whole file {leaving} of {present} people ({percent} %) would leave. If that is meant, say so (acceptLeaving).',
+  },
+} as const satisfies ErrorCatalog;

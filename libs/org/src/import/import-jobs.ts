@@ -1,0 +1,8 @@
+import type { Tx } from '@plinth/platform-database';
+
+export type ImportStep = 'read' | 'apply';
+
+/** The durable side of long steps: asked for in the caller's transaction, run again after a crash. */
+export abstract class ImportJobs {
+  abstract request(tx: Tx, step: ImportStep, importId: string): Promise<void>;
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Transactions, sqlOf } from '@plinth/platform-database';
+import type { Sql, Tx } from '@plinth/platform-database';
+import { maskedCell } from './masked-cell';
+import { addPeople, changePeople, writeIdentifiers, writeMemberships, writePosts } from './applying';
+import { bindNames } from './bind-names';
+import { compareStatements, placeStatements } from './comparing';
+import { copyLine } from './copy-text';
+import type { CopyRow } from './copy-text';
+import type { ImportBatch, ImportSummary } from './import-batch';
+import { ImportRows } from './import-rows';
+import type { MissingClass, StagedBatch, UndoCounts } from './import-rows';
+import { countPresent, findLeaving, writeLeaving } from './leaving';
+import { publishMemberships, publishPeople } from './publishing';
+import { createStaging, dropStaging, guardianColumns, peopleColumns, postColumns, stagingOf } from './staging';
+import { undoCounts, undoPeopleEvents, undoStatements } from './undoing';
+
+type Told = (share: number) => Promise<void>;
+
+const problemColumns = 'import_id, stage, sheet, row_number, column_name, value, severity, code, zh, en';
+
+/** Runs the statements in order with named parameters and tells how far it is. */
+async function runAll(sql: Sql, statements: readonly string[], values: Readonly<Record<string, unknown>>, told?: Told) {
+  for (const [index, statement] of statements.entries()) {
+    const bound = bindNames(statement, values);
+    await sql.execute(bound.text, bound.values);
+    await told?.((index + 1) / statements.length);
+  }
+}
+
+@Injectable()
+export class PostgresImportRows extends ImportRows {
+  constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
+  ) {
+    super();
+  }
+
+  async prepare(importId: string): Promise<void> {
+    const staging = stagingOf(importId);
+    await this.transactions.run(async (tx) => {
+      await sqlOf(tx).execute(dropStaging(staging));
+      for (const statement of createStaging(staging)) await sqlOf(tx).execute(statement);
+      await sqlOf(tx).execute('DELETE FROM import_problem WHERE import_id = $1', [importId]);
+    });
+  }
+
+  async append(importId: string, batch: StagedBatch): Promise<void> {
+    const staging = stagingOf(importId);
+    const problems: CopyRow[] = batch.problems.map((problem) => [
+      importId,
+      'reading',
+      problem.sheet,
+      problem.row,
+      problem.column,
+      maskedCell(problem),
+      problem.severity,
+      problem.code,
+      problem.zh,
+      problem.en,
+    ]);
+    await this.transactions.run(async (tx) => {
+      const sql = sqlOf(tx);
+      await copyRows(sql, staging.people, peopleColumns.join(', '), batch.people);
+      await copyRows(sql, staging.guardians, guardianColumns.join(', '), batch.guardians);
+      await copyRows(sql, staging.posts, postColumns.join(', '), batch.posts);
+      await copyRows(sql, 'import_problem', problemColumns, problems);
+    });
+  }
+
+  async analyse(importId: string): Promise<void> {
+    const { people, guardians, posts } = stagingOf(importId);
+    await this.database.query(`ANALYZE ${people}, ${guardians}, ${posts}`);
+  }
+
+  async lockSchool(tx: Tx, schoolId: string): Promise<void> {
+    await sqlOf(tx).query(`SELECT pg_advisory_xact_lock(hashtextextended('import ' || $1::text, 0))`, [schoolId]);
+  }
+
+  async compare(tx: Tx, batch: ImportBatch, told?: Told): Promise<ImportSummary> {
+    const staging = stagingOf(batch.id);
+    const sql = sqlOf(tx);
+    const statements = [...compareStatements(staging), ...(batch.whole ? findLeaving(staging) : [])];
+    await runAll(sql, statements, this.valuesOf(batch), told);
+    return this.summarise(sql, batch);
+  }
+
+  private async summarise(sql: Sql, batch: ImportBatch): Promise<ImportSummary> {
+    const staging = stagingOf(batch.id);
+    const count = (action: string): string => `(count(*) FILTER (WHERE action = '${action}'))::int AS ${action}`;
+    const [counts] = await sql.query<Omit<ImportSummary, 'newClasses' | 'present'>>(
+      `SELECT count(*)::int AS total, ${['added', 'changed', 'unchanged', 'moved', 'refused'].map(count).join(', ')},
+         (SELECT count(*)::int FROM ${staging.leaving}) AS leaving,
+         (SELECT count(*)::int FROM import_problem WHERE import_id = $1 AND severity = 'warning') AS warnings,
+         (SELECT count(DISTINCT person_id)::int FROM ${staging.guardians} WHERE is_new) AS "guardiansAdded"
+       FROM ${staging.people}`,
+      [batch.id],
+    );
+    const present = batch.whole ? bindNames(countPresent(staging), this.valuesOf(batch)) : undefined;
+    const [spoken] = present ? await sql.query<{ present: number }>(present.text, present.values) : [];
+    const missing = await this.missing(sql, batch.id);
+    return { ...(counts as ImportSummary), newClasses: missing.map(({ text }) => text), present: spoken?.present ?? 0 };
+  }
+
+  missingClasses(tx: Tx, importId: string): Promise<readonly MissingClass[]> {
+    return this.missing(sqlOf(tx), importId);
+  }
+
+  private missing(sql: Sql, importId: string): Promise<MissingClass[]> {
+    const { people, posts } = stagingOf(importId);
+    return sql.query<MissingClass>(
+      `SELECT class_stage AS stage, class_entry AS "entryYear", class_number AS number, min(class_text) AS text
+       FROM (SELECT class_stage, class_entry, class_number, class_text FROM ${people}
+             WHERE unit_id IS NULL AND class_stage IS NOT NULL AND NOT refused AND action <> 'refused'
+             UNION ALL SELECT class_stage, class_entry, class_number, class_text FROM ${posts}
+             WHERE unit_id IS NULL AND class_stage IS NOT NULL) c
+       GROUP BY 1, 2, 3 ORDER BY 1, 2 DESC, 3`,
+    );
+  }
+
+  async placeAnew(tx: Tx, batch: ImportBatch): Promise<void> {
+    await runAll(sqlOf(tx), placeStatements(stagingOf(batch.id)), this.valuesOf(batch));
+  }
+
+  async apply(tx: Tx, batch: ImportBatch, told?: Told): Promise<void> {
+    const staging = stagingOf(batch.id);
+    const statements = [
+      ...addPeople(staging),
+      ...changePeople(staging),
+      ...writeIdentifiers(staging),
+      ...writeMemberships(staging),
+      ...writePosts(staging),
+      ...(batch.whole ? writeLeaving(staging) : []),
+      ...publishPeople(staging),
+      ...publishMemberships,
+    ];
+    await runAll(sqlOf(tx), statements, this.valuesOf(batch), told);
+  }
+
+  async undo(tx: Tx, batch: ImportBatch, actor: string): Promise<UndoCounts> {
+    const values = { ...this.valuesOf(batch), actor };
+    const counts = bindNames(undoCounts, values);
+    const [found] = await sqlOf(tx).query<UndoCounts>(counts.text, counts.values);
+    await runAll(sqlOf(tx), [...undoStatements, ...undoPeopleEvents], values);
+    return found ?? { ended: 0, restored: 0, kept: 0 };
+  }
+
+  async isStaged(importId: string): Promise<boolean> {
+    const { people } = stagingOf(importId);
+    const [found] = await this.database.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+      people,
+    ]);
+    if (!found?.there) return false;
+    const [first] = await this.database.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ${people}) AS any`);
+    return first?.any ?? false;
+  }
+
+  async drop(tx: Tx, importId: string): Promise<void> {
+    await sqlOf(tx).execute(dropStaging(stagingOf(importId)));
+  }
+
+  private valuesOf(batch: ImportBatch): Readonly<Record<string, unknown>> {
+    return { school: batch.schoolId, import: batch.id, actor: batch.actor, path: batch.unitPath };
+  }
+}
+
+async function copyRows(sql: Sql, table: string, columns: string, rows: readonly CopyRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const lines = rows.map(copyLine);
+  await sql.copyIn(`COPY ${table} (${columns}) FROM STDIN`, chunksOf(lines));
+}
+
+async function* chunksOf(lines: readonly string[]): AsyncIterable<Buffer> {
+  for (let at = 0; at < lines.length; at += 1_000) yield Buffer.from(lines.slice(at, at + 1_000).join(''));
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '@plinth/platform-database';
+import type { RowProblem } from '../import-reading/row-problem';
+import type { ImportBatch, ImportSummary } from './import-batch';
+import type { CopyRow } from './copy-text';
+
+export interface StagedBatch {
+  readonly people: readonly CopyRow[];
+  readonly guardians: readonly CopyRow[];
+  readonly posts: readonly CopyRow[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** One class that the file names and the school does not have. */
+export interface MissingClass {
+  readonly stage: string;
+  readonly entryYear: number;
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface UndoCounts {
+  readonly ended: number;
+  readonly restored: number;
+  readonly kept: number;
+}
+
+/** The staged rows of an import and what is done with them, set-based. */
+export abstract class ImportRows {
+  /** Empties what an earlier attempt staged. */
+  abstract prepare(importId: string): Promise<void>;
+  abstract append(importId: string, batch: StagedBatch): Promise<void>;
+  /** For the planner: the tables are new and it knows nothing of them. */
+  abstract analyse(importId: string): Promise<void>;
+  /** Imports of one school wait for one another until the transaction ends. */
+  abstract lockSchool(tx: Tx, schoolId: string): Promise<void>;
+  /** Finds what the rows would do now. `told` hears the share that is done. */
+  abstract compare(tx: Tx, batch: ImportBatch, told?: (share: number) => Promise<void>): Promise<ImportSummary>;
+  abstract missingClasses(tx: Tx, importId: string): Promise<readonly MissingClass[]>;
+  /** After classes were added: rows find their class. */
+  abstract placeAnew(tx: Tx, batch: ImportBatch): Promise<void>;
+  abstract apply(tx: Tx, batch: ImportBatch, told?: (share: number) => Promise<void>): Promise<void>;
+  abstract undo(tx: Tx, batch: ImportBatch, actor: string): Promise<UndoCounts>;
+  /** Whether the staged rows are there: an unlogged table is empty after a crash of the server. */
+  abstract isStaged(importId: string): Promise<boolean>;
+  abstract drop(tx: Tx, importId: string): Promise<void>;
+}

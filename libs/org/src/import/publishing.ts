@@ -1,0 +1,78 @@
+import { OrgEvents } from '@plinth/org-contract';
+import type { Staging } from './staging';
+
+/*
+ * Events of an applied import, appended with INSERT … SELECT: those of a person before those of his memberships, so that
+ * the order of one key is the order of a reader. Data is the proto3 JSON of the messages in proto/plinth/org/v1.
+ */
+const base64url = (column: string): string => `rtrim(translate(encode(${column}, 'base64'), '+/', '-_'), '=')`;
+
+const fact = (kind: string, column: string, school = false): string =>
+  `CASE WHEN ${column} IS NOT NULL THEN '{"kind":"${kind}","blindIndex":"' || ${base64url(column)} || '"${
+    school ? `,"schoolId":"' || :school::uuid || '"` : ''
+  }}' END`;
+
+const append = (type: string, select: string): string =>
+  `INSERT INTO outbox (type, key, unit_path, actor, data)
+   SELECT '${type}', e.key::text, e.unit_path, :actor::text, e.data FROM (${select}) AS e (key, unit_path, data)`;
+
+/** Login names as they are after the change, from the tables. */
+export const loginNamesOf = (person: string): string =>
+  `COALESCE((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', n.kind, 'blindIndex', ${base64url('n.blind')}, 'schoolId', n.school_id)))
+     FROM (SELECT CASE WHEN i.kind IN ('student_number', 'staff_number') THEN i.kind ELSE 'id_number' END AS kind, i.blind, i.school_id
+           FROM identifier i WHERE i.person_id = ${person} AND i.valid_to IS NULL AND i.kind NOT IN ('student_code', 'other')
+           UNION ALL SELECT 'phone', c.blind, NULL FROM contact c
+           WHERE c.person_id = ${person} AND c.valid_to IS NULL AND c.kind = 'phone') n), '[]'::jsonb)`;
+
+export const publishPeople = ({ people, guardians, leaving }: Staging): readonly string[] => [
+  append(
+    OrgEvents.personAdded,
+    `SELECT s.new_id, u.path::text, ('{"personId":"' || s.new_id || '","audience":"' || s.role || '","loginNames":[' || concat_ws(',',
+       CASE WHEN COALESCE(s.doc_kind, 'id_card') <> 'other' THEN ${fact('id_number', 's.doc_blind')} END,
+       CASE s.role WHEN 'staff' THEN ${fact('staff_number', 's.number_blind', true)} ELSE ${fact('student_number', 's.number_blind', true)} END,
+       ${fact('phone', 's.phone_blind')}) || ']}')::jsonb
+     FROM ${people} s LEFT JOIN unit u ON u.id = s.unit_id WHERE s.action = 'added' ORDER BY s.n`,
+  ),
+  append(
+    OrgEvents.personAdded,
+    `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'loginNames', ${loginNamesOf('p.id')})
+     FROM person p JOIN (SELECT DISTINCT person_id FROM ${guardians} WHERE is_new) g ON g.person_id = p.id WHERE p.import_id = :import::uuid`,
+  ),
+  append(
+    OrgEvents.personChanged,
+    `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'changed', to_jsonb(s.changed),
+       'loginNames', ${loginNamesOf('p.id')}, 'signInChanged', s.changed && ARRAY['doc', 'number', 'phone'])
+     FROM ${people} s JOIN person p ON p.id = s.person_id
+     WHERE s.action IN ('changed', 'moved') AND s.changed <> '{}' AND NOT 'status' = ANY (s.changed) ORDER BY s.n`,
+  ),
+  append(
+    OrgEvents.personAdded,
+    `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'loginNames', ${loginNamesOf('p.id')})
+     FROM ${people} s JOIN person p ON p.id = s.person_id WHERE s.action IN ('changed', 'moved') AND 'status' = ANY (s.changed)`,
+  ),
+  append(
+    OrgEvents.personEnded,
+    `SELECT DISTINCT l.person_id, :path::text, jsonb_build_object('personId', l.person_id, 'reason', 'left') FROM ${leaving} l WHERE l.ends`,
+  ),
+];
+
+const membershipData = `'{"membershipId":"' || m.id || '","personId":"' || m.person_id || '","unitId":"' || m.unit_id || '","role":"' || m.role`;
+
+export const publishMemberships: readonly string[] = [
+  append(
+    OrgEvents.membershipStarted,
+    `SELECT m.person_id, u.path::text, (${membershipData} || '"}')::jsonb
+     FROM membership m JOIN unit u ON u.id = m.unit_id WHERE m.import_id = :import::uuid AND m.to_date IS NULL`,
+  ),
+  append(
+    OrgEvents.membershipEnded,
+    `SELECT m.person_id, u.path::text, (${membershipData} || '","reason":"' || m.end_reason || '"}')::jsonb
+     FROM import_before b JOIN membership m ON m.id = b.row_id JOIN unit u ON u.id = m.unit_id
+     WHERE b.import_id = :import::uuid AND b.place = 'membership'`,
+  ),
+  append(
+    OrgEvents.guardianshipStarted,
+    `SELECT w.student_id, :path::text, jsonb_build_object('guardianshipId', w.id, 'guardianId', w.guardian_id, 'studentId', w.student_id,
+       'relation', w.relation) FROM guardianship w WHERE w.import_id = :import::uuid AND w.to_date IS NULL`,
+  ),
+];

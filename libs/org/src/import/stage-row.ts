@@ -1,0 +1,130 @@
+import { v7 as uuid } from 'uuid';
+import { pinyinOf } from '../person/pinyin';
+import type { NamePinyin } from '../person/pinyin';
+import type { RefusedRow, RosterClass, RosterGuardian, RosterRow } from '../import-reading/roster-row';
+import type { CopyRow } from './copy-text';
+import { nothingSealed } from './sealed-value';
+import type { ValueSealer } from './sealed-value';
+
+/** The lines of one person for the three staging tables. */
+export interface StagedRow {
+  readonly person: CopyRow;
+  readonly guardians: readonly CopyRow[];
+  readonly posts: readonly CopyRow[];
+}
+
+const classColumns = (found: RosterClass | undefined): CopyRow => {
+  if (found === undefined) return [null, null, null, null];
+  return 'number' in found ? [found.stage, found.entryYear, found.number, found.text] : [null, null, null, found.name];
+};
+
+const day = (date: string | undefined): string | null =>
+  date === undefined ? null : date.length === 7 ? `${date}-01` : date;
+
+/** Kept in `person.attributes`; addresses are contacts. */
+function attributesOf(row: Partial<RosterRow>): string {
+  const { address: _address, householdAddress: _household, ...rest } = row.attributes ?? {};
+  const kept = { ...rest, ...(row.politics === undefined ? {} : { politics: row.politics }) };
+  return JSON.stringify(row.department === undefined ? kept : { ...kept, department: row.department });
+}
+
+/** Turns rows as read into lines as staged; names are romanised once per distinct name. */
+export class RowStager {
+  private n = 0;
+  private guardianN = 0;
+  private readonly names = new Map<string, NamePinyin>();
+
+  constructor(private readonly sealer: ValueSealer) {}
+
+  stage(row: RosterRow): StagedRow {
+    const n = ++this.n;
+    return { person: this.person(n, row, false), guardians: this.guardians(n, row.guardians), posts: postsOf(n, row) };
+  }
+
+  /** A refused row changes nothing, but says that somebody is there: he must not leave because of a bad cell. */
+  stageRefused(refused: RefusedRow): CopyRow {
+    return this.person(++this.n, { ...refused.seen, sheet: refused.sheet, row: refused.row }, true);
+  }
+
+  private person(n: number, row: Partial<RosterRow> & { sheet: string; row: number }, refused: boolean): CopyRow {
+    const seal = this.sealer;
+    const name = row.name ?? '';
+    const { pinyin, initials } = this.pinyin(name);
+    const number = row.studentNumber ?? row.staffNumber;
+    const numberKind = row.studentNumber === undefined ? 'staff_number' : 'student_number';
+    const address = row.attributes?.['address'];
+    return [
+      n,
+      row.sheet,
+      row.row,
+      row.kind ?? 'student',
+      refused,
+      uuid(),
+      name,
+      pinyin,
+      initials,
+      row.sex,
+      row.birthDate,
+      row.ethnicity,
+      attributesOf(row),
+      row.document?.kind,
+      ...(row.document ? seal.document(row.document.number) : nothingSealed),
+      ...(row.studentCode ? seal.studentCode(row.studentCode) : nothingSealed),
+      ...(number ? seal.number(numberKind, number) : nothingSealed),
+      ...(row.phone ? seal.contact('phone', row.phone) : nothingSealed),
+      ...(row.email ? seal.contact('email', row.email) : nothingSealed),
+      ...(address ? seal.contact('address', address) : nothingSealed),
+      ...classColumns(row.class),
+      row.department,
+      day(row.enrolDate),
+    ];
+  }
+
+  private guardians(child: number, guardians: readonly RosterGuardian[] = []): CopyRow[] {
+    return guardians.map((guardian) => {
+      const { pinyin, initials } = this.pinyin(guardian.name);
+      return [
+        ++this.guardianN,
+        child,
+        uuid(),
+        guardian.name,
+        pinyin,
+        initials,
+        guardian.relation,
+        guardian.document?.kind,
+        ...(guardian.document ? this.sealer.document(guardian.document.number) : nothingSealed),
+        ...(guardian.phone ? this.sealer.contact('phone', guardian.phone) : nothingSealed),
+      ];
+    });
+  }
+
+  private pinyin(name: string): NamePinyin {
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    const made = name === '' ? { pinyin: '', initials: '' } : pinyinOf(name);
+    if (this.names.size < 200_000) this.names.set(name, made);
+    return made;
+  }
+}
+
+function postsOf(n: number, row: RosterRow): CopyRow[] {
+  const head = row.headTeacherOf === undefined ? [] : [[n, 'head_teacher', '', ...classColumns(row.headTeacherOf)]];
+  const teaching = (row.teaching ?? []).flatMap(({ subject, classes }) =>
+    classes.map((taught) => [n, 'subject_teacher', subject, ...classColumns(taught)]),
+  );
+  const general = (row.teaching ?? [])
+    .filter(({ classes }) => classes.length === 0)
+    .map(({ subject }) => [n, 'subject_teacher', subject, ...classColumns(undefined)]);
+  const office =
+    row.position === undefined ? [] : [[n, officeKind(row.position), row.position, ...classColumns(undefined)]];
+  return [...head, ...teaching, ...general, ...office];
+}
+
+/** 职务/岗位 as files write it, by the kinds of `position`. */
+export function officeKind(text: string): string {
+  if (/^(副校长|党.*副书记)/.test(text)) return 'vice_principal';
+  if (/^(校长|园长|书记|党.*书记)/.test(text)) return 'principal';
+  if (/年级(组|主任)/.test(text)) return 'grade_leader';
+  if (/(教研|备课|学科)组长/.test(text)) return 'group_leader';
+  return /主任/.test(text) && !/班主任/.test(text) ? 'dean' : 'other';
+}

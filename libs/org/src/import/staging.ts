@@ -1,0 +1,116 @@
+/** Names of the unlogged tables that hold the rows of one import. */
+export interface Staging {
+  readonly people: string;
+  readonly guardians: string;
+  readonly posts: string;
+  readonly leaving: string;
+}
+
+/** @throws Error for anything but a UUID: the names go into SQL */
+export function stagingOf(importId: string): Staging {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(importId)) throw new Error('An import id is a UUID');
+  const hex = importId.replace(/-/g, '');
+  return {
+    people: `stage_${hex}_person`,
+    guardians: `stage_${hex}_guardian`,
+    posts: `stage_${hex}_post`,
+    leaving: `stage_${hex}_leaving`,
+  };
+}
+
+/** Columns as COPY fills them, in order. Set by comparing: the rest. */
+export const peopleColumns = [
+  'n',
+  'sheet',
+  'row_number',
+  'role',
+  'refused',
+  'new_id',
+  'name',
+  'pinyin',
+  'initials',
+  'sex',
+  'birth_date',
+  'ethnicity',
+  'attributes',
+  'doc_kind',
+  'doc_blind',
+  'doc_sealed',
+  'doc_masked',
+  'code_blind',
+  'code_sealed',
+  'code_masked',
+  'number_blind',
+  'number_sealed',
+  'number_masked',
+  'phone_blind',
+  'phone_sealed',
+  'phone_masked',
+  'mail_blind',
+  'mail_sealed',
+  'mail_masked',
+  'address_blind',
+  'address_sealed',
+  'address_masked',
+  'class_stage',
+  'class_entry',
+  'class_number',
+  'class_text',
+  'department',
+  'enrolled',
+] as const;
+
+export const guardianColumns = [
+  'n',
+  'child_n',
+  'new_id',
+  'name',
+  'pinyin',
+  'initials',
+  'relation',
+  'doc_kind',
+  'doc_blind',
+  'doc_sealed',
+  'doc_masked',
+  'phone_blind',
+  'phone_sealed',
+  'phone_masked',
+] as const;
+
+export const postColumns = [
+  'staff_n',
+  'kind',
+  'subject',
+  'class_stage',
+  'class_entry',
+  'class_number',
+  'class_text',
+] as const;
+
+/** Statements that make the tables; their owner is the domain's role. */
+export const createStaging = (staging: Staging): readonly string[] => [
+  `CREATE UNLOGGED TABLE ${staging.people} (
+     n integer, sheet text, row_number integer, role text, refused boolean, new_id uuid,
+     name text, pinyin text, initials text, sex char(1), birth_date date, ethnicity char(2), attributes jsonb,
+     doc_kind text, doc_blind bytea, doc_sealed bytea, doc_masked text,
+     code_blind bytea, code_sealed bytea, code_masked text,
+     number_blind bytea, number_sealed bytea, number_masked text,
+     phone_blind bytea, phone_sealed bytea, phone_masked text,
+     mail_blind bytea, mail_sealed bytea, mail_masked text,
+     address_blind bytea, address_sealed bytea, address_masked text,
+     class_stage text, class_entry smallint, class_number smallint, class_text text, department text, enrolled date,
+     person_id uuid, unit_id uuid, membership_id uuid, old_unit_id uuid, elsewhere boolean NOT NULL DEFAULT false,
+     action text, changed text[] NOT NULL DEFAULT '{}')`,
+  `CREATE UNLOGGED TABLE ${staging.guardians} (
+     n integer, child_n integer, new_id uuid, name text, pinyin text, initials text, relation char(2),
+     doc_kind text, doc_blind bytea, doc_sealed bytea, doc_masked text,
+     phone_blind bytea, phone_sealed bytea, phone_masked text,
+     person_id uuid, is_new boolean NOT NULL DEFAULT false, guardianship_id uuid)`,
+  `CREATE UNLOGGED TABLE ${staging.posts} (
+     staff_n integer, kind text, subject text, class_stage text, class_entry smallint, class_number smallint,
+     class_text text, unit_id uuid, position_id uuid)`,
+  `CREATE UNLOGGED TABLE ${staging.leaving} (membership_id uuid, person_id uuid, unit_id uuid, role text, ends boolean)`,
+];
+
+export const dropStaging = (staging: Staging): string =>
+  `DROP TABLE IF EXISTS ${staging.people}, ${staging.guardians}, ${staging.posts}, ${staging.leaving}`;

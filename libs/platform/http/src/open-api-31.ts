@@ -29,13 +29,14 @@ function convert(value: unknown, isMap = false): unknown {
 function withNull({ nullable, ...schema }: Node): Node {
   if (nullable === undefined) return schema;
   if (nullable !== true) return schema;
-  if (typeof schema['type'] === 'string') {
+  // Beside `allOf` @nestjs/swagger writes `type: object`, which would refuse the null again.
+  if (typeof schema['type'] === 'string' && schema['allOf'] === undefined) {
     const values = Array.isArray(schema['enum'])
       ? { enum: [...new Set([...(schema['enum'] as unknown[]), null])] }
       : {};
     return { ...schema, type: [schema['type'], 'null'], ...values };
   }
-  const { description, ...rest } = schema;
+  const { description, type: _type, ...rest } = schema;
   const anyOf = [
     Array.isArray(rest['allOf']) && rest['allOf'].length === 1 ? rest['allOf'][0] : rest,
     { type: 'null' },

@@ -15,7 +15,7 @@ export interface ReadingOptions {
   /** Grades become entry years by it: YYYY-MM-DD. */
   readonly today: string;
   readonly kind?: RosterKind;
-  /** Stages that the school has; the first is taken where the file leaves it open and it fits. */
+  /** Stages that the school has. In a school without primary, 一(3)班 is the first grade of junior or senior. */
   readonly stages?: readonly SchoolStage[];
   readonly stageLengths?: StageLengths;
   /** By header as in the file; null leaves the column out. Goes before recognition. */

@@ -29,7 +29,7 @@ export interface RecognisedSheet {
 
 export interface SkippedSheet {
   readonly name: string;
-  readonly reason: 'empty' | 'hidden' | 'no_header' | 'not_asked';
+  readonly reason: 'empty' | 'hidden' | 'no_header' | 'not_asked' | 'example';
 }
 
 export type RosterFormat = 'xlsx' | 'text';

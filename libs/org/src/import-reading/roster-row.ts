@@ -84,7 +84,7 @@ export interface RosterRow {
   readonly headTeacherOf?: RosterClass;
   readonly teaching?: readonly RosterTeaching[];
   readonly guardians?: readonly RosterGuardian[];
-  /** 入学年月 or 来校年月: YYYY-MM or YYYY-MM-DD */
+  /** 入学年月 or 来校年月: YYYY-MM-DD, the first day where the file gives a month only. */
   readonly enrolDate?: string;
   /** Fields kept as text: address, education, remark …, by RosterAttribute name. */
   readonly attributes?: Readonly<Record<string, string>>;

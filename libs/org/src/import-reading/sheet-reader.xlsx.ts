@@ -1,0 +1,153 @@
+import { StringDecoder } from 'node:string_decoder';
+import { DomainError } from '@plinth/error-contract';
+import { OrgErrors } from '@plinth/org-contract';
+import type { FileBytes } from './file-bytes';
+import type { ReadingLimits } from './reading-limits';
+import { SheetReader } from './sheet-reader';
+import type { MergedRange, RawRow, SheetInFile } from './sheet-reader';
+import { SharedStrings, readSharedStrings } from './shared-strings';
+import { DamagedSheet, SheetRows } from './sheet-rows';
+import { dateStylesOf, mergedRangesOf, relationsOf, workbookOf } from './workbook-parts';
+import type { WorkbookSheet } from './workbook-parts';
+import { prefixOf } from './xml-text';
+import { ZipArchive, corrupt } from './zip-archive';
+
+interface OpenWorkbook {
+  readonly archive: ZipArchive;
+  readonly sheets: readonly WorkbookSheet[];
+  readonly dates1904: boolean;
+  readonly strings: SharedStrings;
+  readonly dateStyles: readonly boolean[];
+  readonly limits: ReadingLimits;
+}
+
+const SHEET_END = /<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/;
+
+/**
+ * Office Open XML workbooks. Written for rosters: one pass over the rows, the string table outside the heap.
+ * bench/import-reading.bench.ts measures it beside hucre and exceljs.
+ */
+export class XlsxSheetReader extends SheetReader {
+  readonly format = 'xlsx';
+  readonly encoding = undefined;
+  readonly separator = undefined;
+  readonly dates1904: boolean;
+  readonly sheets: readonly SheetInFile[];
+  private done = 0;
+  private total = 1;
+
+  private constructor(private readonly workbook: OpenWorkbook) {
+    super();
+    this.sheets = workbook.sheets;
+    this.dates1904 = workbook.dates1904;
+  }
+
+  static async open(bytes: FileBytes, limits: ReadingLimits): Promise<XlsxSheetReader> {
+    const archive = await ZipArchive.open(bytes, limits);
+    try {
+      return new XlsxSheetReader(await openWorkbook(archive, limits));
+    } catch (error) {
+      archive.close();
+      throw error;
+    }
+  }
+
+  async *rows(sheet: number): AsyncIterable<readonly RawRow[]> {
+    const { archive, limits } = this.workbook;
+    const part = this.partOf(sheet);
+    const decoder = new StringDecoder('utf8');
+    const context = { ...this.workbook, columns: limits.columns };
+    let reading: SheetRows | undefined;
+    let tail = '';
+    let isWhole = false;
+    this.done = 0;
+    this.total = archive.sizeOf(part) || 1;
+    for await (const chunk of archive.stream(part)) {
+      const text = decoder.write(chunk);
+      this.done += chunk.length;
+      reading ??= new SheetRows(prefixOf(text, 'worksheet'), context);
+      const rows = pushed(reading, text, part);
+      if (reading.waiting > limits.rowText) throw corrupt(part);
+      isWhole ||= SHEET_END.test(tail + text);
+      tail = text.slice(-40);
+      if (rows.length > 0) yield rows;
+    }
+    if (!isWhole) throw corrupt(part);
+  }
+
+  /** They stand after the rows, so the sheet is unpacked once more for them, without looking at its rows. */
+  async mergedRanges(sheet: number): Promise<readonly MergedRange[]> {
+    const { archive, limits } = this.workbook;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let before = '';
+    for await (const chunk of archive.stream(this.partOf(sheet))) {
+      if (chunks.length > 0) chunks.push(chunk);
+      else {
+        const text = before + chunk.toString('latin1');
+        const end = text.search(SHEET_END);
+        if (end >= 0) chunks.push(Buffer.from(text.slice(end), 'latin1'));
+        before = text.slice(-40);
+      }
+      size += chunks.length > 0 ? chunk.length : 0;
+      if (size > limits.part) return [];
+    }
+    return mergedRangesOf(Buffer.concat(chunks).toString('utf8'));
+  }
+
+  share(): number {
+    return Math.min(1, this.done / this.total);
+  }
+
+  close(): Promise<void> {
+    this.workbook.archive.close();
+    return Promise.resolve();
+  }
+
+  private partOf(sheet: number): string {
+    const part = this.workbook.sheets[sheet]?.part;
+    if (part === undefined || !this.workbook.archive.has(part)) throw corrupt(`sheet ${sheet + 1}`);
+    return part;
+  }
+}
+
+function pushed(reading: SheetRows, text: string, part: string): RawRow[] {
+  try {
+    return reading.push(text);
+  } catch (error) {
+    throw error instanceof DamagedSheet ? corrupt(part) : error;
+  }
+}
+
+async function openWorkbook(archive: ZipArchive, limits: ReadingLimits): Promise<OpenWorkbook> {
+  const part = await workbookPart(archive);
+  const folder = part.split('/').slice(0, -1).join('/');
+  const relationsPart = `${folder === '' ? '' : `${folder}/`}_rels/${part.split('/').pop() ?? ''}.rels`;
+  const relations = relationsOf(await archive.text(relationsPart), folder);
+  const workbook = workbookOf(await archive.text(part), relations);
+  if (workbook.sheets.length === 0) throw corrupt(part);
+  const targetOf = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target ?? '';
+  const strings = targetOf('sharedStrings');
+  const styles = targetOf('styles');
+  return {
+    archive,
+    ...workbook,
+    limits,
+    strings: archive.has(strings)
+      ? await readSharedStrings(archive.stream(strings), limits.sharedText)
+      : new SharedStrings(limits.sharedText),
+    dateStyles: archive.has(styles) ? dateStylesOf(await archive.text(styles)) : [],
+  };
+}
+
+async function workbookPart(archive: ZipArchive): Promise<string> {
+  const unsupported = (format: string) => new DomainError(OrgErrors.importFileUnsupported, { format });
+  if (archive.has('xl/workbook.bin')) throw unsupported('xlsb');
+  if (archive.has('mimetype')) throw unsupported('ods');
+  if (!archive.has('_rels/.rels')) throw archive.has('xl/workbook.xml') ? corrupt('_rels/.rels') : unsupported('zip');
+  const relations = relationsOf(await archive.text('_rels/.rels'), '');
+  const part = [...relations.values()].find((relation) => relation.type === 'officeDocument')?.target ?? '';
+  if (!part.startsWith('xl/')) throw unsupported(part.split('/')[0] || 'zip');
+  if (!archive.has(part)) throw corrupt(part);
+  return part;
+}

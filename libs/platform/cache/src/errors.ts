@@ -1,0 +1,10 @@
+import type { ErrorCatalog } from '@plinth/error-contract';
+
+export const CacheErrors = {
+  secondInstance: {
+    code: 'cache.second_instance',
+    kind: 'conflict',
+    zh: '这个数据库已由另一个底座进程使用:{holder}。请先停止它,或改用集群形态(Redis)。',
+    en: 'Another process of the base already runs on this database: {holder}. Stop it first, or use the cluster shape (Redis).',
+  },
+} as const satisfies ErrorCatalog;

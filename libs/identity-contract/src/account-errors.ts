@@ -117,6 +117,12 @@ export const AccountErrors = {
     zh: '邀请码不对、已经用过或已经过期。',
     en: 'The invitation code is wrong, used or expired.',
   },
+  nameInvalid: {
+    code: 'identity.name_invalid',
+    kind: 'invalid',
+    zh: '请填写姓名(最多 50 个字)。',
+    en: 'Enter your name (50 characters at most).',
+  },
   policyInvalid: {
     code: 'identity.policy_invalid',
     kind: 'invalid',

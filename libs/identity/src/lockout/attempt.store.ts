@@ -17,7 +17,5 @@ export abstract class AttemptStore {
   /** Counts a failure that `begin` did not count. */
   abstract fail(key: string, curve: LockoutCurve): Promise<void>;
   abstract clear(tx: Tx, key: string): Promise<void>;
-  /** Takes back one counted failure: the right password, with a second step still to come. */
-  abstract takeBack(key: string): Promise<void>;
   abstract prune(): Promise<number>;
 }

@@ -102,11 +102,15 @@ export class PostgresLoginNameStore extends LoginNameStore {
   }
 
   async usernameOf(accountId: string): Promise<string | undefined> {
-    const [row] = await this.database.query<{ value: Buffer }>(
-      `SELECT value FROM login_name WHERE account_id = $1 AND kind = 'username'`,
-      [accountId],
+    return (await this.usernamesOf([accountId])).get(accountId);
+  }
+
+  async usernamesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.query<{ account_id: string; value: Buffer }>(
+      `SELECT account_id, value FROM login_name WHERE account_id = ANY($1::uuid[]) AND kind = 'username'`,
+      [accountIds],
     );
-    return row?.value.toString();
+    return new Map(rows.map((row) => [row.account_id, row.value.toString()]));
   }
 
   async isUsernameFree(username: string): Promise<boolean> {

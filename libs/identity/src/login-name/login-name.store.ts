@@ -1,5 +1,5 @@
 import type { Tx } from '@plinth/platform-database';
-import type { LoginName, LoginNameKind } from './login-name';
+import type { LoginName } from './login-name';
 
 export interface AccountNames {
   readonly accountId: string;
@@ -16,10 +16,9 @@ export abstract class LoginNameStore {
   /** @throws DomainError `identity.username_taken` */
   abstract setUsername(tx: Tx, accountId: string, username: string): Promise<void>;
   abstract usernameOf(accountId: string): Promise<string | undefined>;
+  /** By account id; accounts without a username are absent. */
+  abstract usernamesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   abstract isUsernameFree(username: string): Promise<boolean>;
   /** Names of an account with whether each signs in; values stay blind. */
   abstract namesOf(accountId: string): Promise<readonly (LoginName & { readonly conflicting: boolean })[]>;
 }
-
-/** Which kinds org owns. */
-export const importedKinds: readonly LoginNameKind[] = ['phone', 'id_number', 'staff_number', 'student_number'];

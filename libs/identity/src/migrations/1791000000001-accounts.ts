@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createMessagingTables, dropMessagingTables } from '@plinth/platform-events';
 
 /*
  * Growth at design size: account 40 M, login_name 90 M, session 20 M alive, sign_in kept for 180 days.
@@ -105,10 +106,10 @@ CREATE INDEX sign_in_at ON sign_in USING brin (at);
 CREATE TABLE pending_sign_in (
   token_hash bytea PRIMARY KEY,
   account_id uuid NOT NULL,
-  proven text NOT NULL CHECK (proven IN ('password', 'first_time_code', 'badge')),
+  proven text NOT NULL CHECK (proven IN ('password', 'first_time_code', 'badge', 'binding_code')),
   has_second_factor boolean NOT NULL DEFAULT false,
+  must_set_password boolean NOT NULL DEFAULT false,
   enrolment bytea,
-  attempts integer NOT NULL DEFAULT 0,
   expires_at timestamptz NOT NULL
 );
 
@@ -186,11 +187,13 @@ export class Accounts1791000000001 implements MigrationInterface {
   name = 'Accounts1791000000001';
 
   async up(runner: QueryRunner): Promise<void> {
+    await createMessagingTables(runner);
     await runner.query(tables);
     await runner.query(comments);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of names) await runner.query(`DROP TABLE ${table}`);
+    await dropMessagingTables(runner);
   }
 }

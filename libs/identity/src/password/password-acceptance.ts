@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { pinyin } from 'pinyin-pro';
 import { DomainError } from '@plinth/error-contract';
 import type { Fault } from '@plinth/error-contract';
 import { IdentityErrors } from '@plinth/identity-contract';
 import { PersonDirectory } from '@plinth/org-contract';
 import { BlindIndex } from '@plinth/platform-crypto';
-import type { Account } from '../account/account';
+import type { Account, Audience } from '../account/account';
 import { NO_SCOPE } from '../login-name/login-name';
 import { LoginNameStore } from '../login-name/login-name.store';
 import { isCommonPassword } from './common-passwords';
@@ -43,6 +44,15 @@ export class PasswordAcceptance {
       faults.push(personalFault());
     // Argon2 is spent on the history only when nothing else is wrong.
     if (faults.length === 0 && (await this.wasUsed(account.id, password))) faults.push(historyFault());
+    if (faults.length > 0) throw new DomainError(IdentityErrors.passwordRefused, {}, faults);
+  }
+
+  /** For somebody who has no account yet. @throws DomainError `identity.password_refused` with its faults */
+  checkFirst(audience: Audience, password: string, known: { readonly name: string; readonly username: string }): void {
+    const faults: Fault[] = faultsOfShape(password, passwordRulesOf(audience));
+    if (isCommonPassword(password)) faults.push(commonFault());
+    const words = personalWordsOf({ ...known, pinyin: pinyin(known.name, { toneType: 'none' }) });
+    if (containsPersonalWord(password, words)) faults.push(personalFault());
     if (faults.length > 0) throw new DomainError(IdentityErrors.passwordRefused, {}, faults);
   }
 

@@ -69,6 +69,9 @@ export const historyFault = (): Fault =>
     `Not one of your last ${PASSWORD_HISTORY_LENGTH} passwords.`,
   );
 
+export const mismatchFault = (): Fault =>
+  fault('mismatch', '两次输入的密码不一样。', 'The two passwords are not the same.');
+
 /** 111111, 12345678, abcdef, 87654321, abcabcabc. */
 function isMonotonous(password: string): boolean {
   const codes = [...password.toLowerCase()].map((character) => character.codePointAt(0) ?? 0);

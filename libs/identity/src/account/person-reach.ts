@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@plinth/error-contract';
+import { IdentityErrors } from '@plinth/identity-contract';
+import { PersonDirectory } from '@plinth/org-contract';
+import type { PersonCard } from '@plinth/org-contract';
+import { UnitPaths } from '@plinth/platform-auth';
+import type { Scope } from '@plinth/platform-auth';
+
+/** Whether an administrator's scope reaches a person: one of the person's units lies in it. */
+@Injectable()
+export class PersonReach {
+  constructor(
+    private readonly people: PersonDirectory,
+    private readonly unitPaths: UnitPaths,
+  ) {}
+
+  async reaches(scope: Scope, card: PersonCard | undefined): Promise<boolean> {
+    if (scope.covers('')) return true;
+    const units = new Set((card?.identities ?? []).flatMap(({ unitId, schoolId }) => [unitId, schoolId ?? unitId]));
+    for (const unitId of units) {
+      const path = await this.unitPaths.pathOf(unitId);
+      if (path !== undefined && scope.covers(path)) return true;
+    }
+    return false;
+  }
+
+  /**
+   * A person out of reach is told apart from no person at all by nobody.
+   * @throws DomainError `identity.account_not_found`
+   */
+  async check(scope: Scope, personId: string): Promise<void> {
+    if (scope.covers('')) return;
+    if (!(await this.reaches(scope, await this.people.card(personId))))
+      throw new DomainError(IdentityErrors.accountNotFound);
+  }
+}

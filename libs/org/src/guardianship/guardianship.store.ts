@@ -1,0 +1,18 @@
+import type { Tx } from '@plinth/platform-database';
+
+export interface Guardianship {
+  readonly id: string;
+  readonly guardianId: string;
+  readonly studentId: string;
+  /** GB/T 4761 */
+  readonly relation: string;
+  readonly custody: boolean;
+}
+
+/** Port: who is responsible for whom. */
+export abstract class GuardianshipStore {
+  /** @throws DomainError `org.guardianship_exists` */
+  abstract insert(tx: Tx, guardianship: Guardianship, source: 'administrator' | 'self'): Promise<void>;
+  abstract active(tx: Tx, id: string): Promise<Guardianship | undefined>;
+  abstract end(tx: Tx, id: string): Promise<void>;
+}

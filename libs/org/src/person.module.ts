@@ -1,0 +1,108 @@
+import { Module } from '@nestjs/common';
+import { BlindIndex, FieldCipher } from '@plinth/platform-crypto';
+import { GuardianshipController } from './guardianship/guardianship.controller';
+import { GuardianshipStore } from './guardianship/guardianship.store';
+import { PostgresGuardianshipStore } from './guardianship/guardianship.store.postgres';
+import { LinkGuardian } from './guardianship/link-guardian.use-case';
+import { UnlinkGuardian } from './guardianship/unlink-guardian.use-case';
+import { CorrectIdentifier } from './identifier/correct-identifier.use-case';
+import { FieldSealing } from './identifier/field-sealing';
+import { IdentifierStore } from './identifier/identifier.store';
+import { PostgresIdentifierStore } from './identifier/identifier.store.postgres';
+import { EndMembership } from './membership/end-membership.use-case';
+import { MembershipController } from './membership/membership.controller';
+import { MembershipStore } from './membership/membership.store';
+import { PostgresMembershipStore } from './membership/membership.store.postgres';
+import { MoveMembership } from './membership/move-membership.use-case';
+import { StartMembership } from './membership/start-membership.use-case';
+import { AddPerson } from './person/add-person.use-case';
+import { ChangePerson } from './person/change-person.use-case';
+import { EndPerson } from './person/end-person.use-case';
+import { ErasePerson } from './person/erase-person.use-case';
+import { PersonLedger } from './person/person-ledger';
+import { PersonListController } from './person/person-list.controller';
+import { PersonListReader } from './person/person-list.reader';
+import { PostgresPersonListReader } from './person/person-list.reader.postgres';
+import { PersonPageReader } from './person/person-page.reader';
+import { PostgresPersonPageReader } from './person/person-page.reader.postgres';
+import { PersonStatusController } from './person/person-status.controller';
+import { PersonController } from './person/person.controller';
+import { PersonStore } from './person/person.store';
+import { PostgresPersonStore } from './person/person.store.postgres';
+import { RestorePerson } from './person/restore-person.use-case';
+import { RevealField } from './person/reveal-field.use-case';
+import { SealedValueReader } from './person/sealed-value.reader';
+import { PostgresSealedValueReader } from './person/sealed-value.reader.postgres';
+import { SuspendPerson } from './person/suspend-person.use-case';
+import { EndPosition } from './position/end-position.use-case';
+import { PositionController } from './position/position.controller';
+import { PositionStore } from './position/position.store';
+import { PostgresPositionStore } from './position/position.store.postgres';
+import { StartPosition } from './position/start-position.use-case';
+
+const stores = [
+  { provide: PersonStore, useClass: PostgresPersonStore },
+  { provide: IdentifierStore, useClass: PostgresIdentifierStore },
+  { provide: MembershipStore, useClass: PostgresMembershipStore },
+  { provide: PositionStore, useClass: PostgresPositionStore },
+  { provide: GuardianshipStore, useClass: PostgresGuardianshipStore },
+  { provide: PersonListReader, useClass: PostgresPersonListReader },
+  { provide: PersonPageReader, useClass: PostgresPersonPageReader },
+  { provide: SealedValueReader, useClass: PostgresSealedValueReader },
+];
+
+const useCases = [
+  AddPerson,
+  ChangePerson,
+  CorrectIdentifier,
+  SuspendPerson,
+  RestorePerson,
+  EndPerson,
+  ErasePerson,
+  RevealField,
+  StartMembership,
+  MoveMembership,
+  EndMembership,
+  StartPosition,
+  EndPosition,
+  LinkGuardian,
+  UnlinkGuardian,
+];
+
+/**
+ * People with everything about them. Needs from global modules: `Database`, `Transactions`, `Outbox`, `AuditTrail`,
+ * `FieldCipher`, `BlindIndex`.
+ */
+@Module({
+  controllers: [
+    PersonListController,
+    PersonController,
+    PersonStatusController,
+    MembershipController,
+    PositionController,
+    GuardianshipController,
+  ],
+  providers: [
+    ...stores,
+    ...useCases,
+    PersonLedger,
+    {
+      provide: FieldSealing,
+      useFactory: (cipher: FieldCipher, blindIndex: BlindIndex) => new FieldSealing(cipher, blindIndex),
+      inject: [FieldCipher, BlindIndex],
+    },
+  ],
+  exports: [
+    PersonStore,
+    PersonLedger,
+    IdentifierStore,
+    MembershipStore,
+    PositionStore,
+    GuardianshipStore,
+    FieldSealing,
+    LinkGuardian,
+    EndMembership,
+    AddPerson,
+  ],
+})
+export class PersonModule {}

@@ -1,0 +1,81 @@
+/*
+ * The statement of a list page, put together from constant pieces: every value is a parameter.
+ * $1 unit id or path, $2 roles, $3 and $4 cursor, $5 rows wanted + 1, $6 prefix, $7 person ids, $8 status, $9 path.
+ */
+
+export type ListPlan = 'school' | 'units' | 'wide';
+
+export interface ListShape {
+  readonly plan: ListPlan;
+  readonly descending: boolean;
+  readonly hasPrefix: boolean;
+  readonly hasIds: boolean;
+  readonly hasStatus: boolean;
+  readonly ended: boolean;
+}
+
+const matches = (shape: ListShape): string =>
+  [
+    shape.hasPrefix ? `AND (p.name LIKE $6 OR replace(p.name_pinyin, ' ', '') LIKE $6 OR p.name_initials LIKE $6)` : '',
+    shape.hasIds ? 'AND p.id = ANY ($7::uuid[])' : '',
+    shape.hasStatus ? 'AND p.status = $8' : '',
+  ].join(' ');
+
+/** Streams in order that are merged: one per role of a school, one per role and unit elsewhere. */
+function streams(shape: ListShape): string {
+  const order = shape.descending ? 'DESC' : 'ASC';
+  const beyond = shape.descending ? '<' : '>';
+  const joined = shape.hasPrefix || shape.hasIds || shape.hasStatus ? 'JOIN person p ON p.id = m.person_id' : '';
+  const source =
+    shape.plan === 'school'
+      ? 'unnest($2::text[]) AS r (role)'
+      : `unnest($2::text[]) AS r (role) CROSS JOIN (SELECT id FROM unit WHERE path <@ $9::ltree AND status = 'active') AS u`;
+  const place = shape.plan === 'school' ? 'm.school_id = $1' : 'm.unit_id = u.id';
+  return `SELECT DISTINCT s.sort_key, s.id FROM ${source} CROSS JOIN LATERAL (
+      SELECT DISTINCT ON (m.sort_key, m.person_id) m.sort_key, m.person_id AS id FROM membership m ${joined}
+      WHERE ${place} AND m.role = r.role AND m.to_date IS NULL AND ($3::text IS NULL OR
+            (m.sort_key, m.person_id) ${beyond} ($3 COLLATE "C", $4::uuid)) ${joined === '' ? '' : matches(shape)}
+      ORDER BY m.sort_key ${order}, m.person_id ${order} LIMIT $5) AS s`;
+}
+
+/** A large subtree: people in order, each asked whether it has a place there. */
+function walk(shape: ListShape): string {
+  const beyond = shape.descending ? '<' : '>';
+  const inForce = shape.ended ? 'm.to_date IS NOT NULL' : 'm.to_date IS NULL';
+  return `SELECT p.sort_key, p.id FROM person p
+    WHERE ($3::text IS NULL OR (p.sort_key, p.id) ${beyond} ($3 COLLATE "C", $4::uuid)) ${matches(shape)}
+      AND EXISTS (SELECT FROM membership m JOIN unit u ON u.id = m.unit_id
+                  WHERE m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) AND u.path <@ $9::ltree)`;
+}
+
+const item = (shape: ListShape): string => `json_build_object(
+    'id', p.id, 'name', p.name, 'pinyin', p.name_pinyin, 'sex', p.sex,
+    'birthDate', to_char(p.birth_date, 'YYYY') || '-**-**', 'ethnicity', p.ethnicity, 'audience', p.audience,
+    'status', p.status, 'version', p.version,
+    'memberships', coalesce((SELECT json_agg(json_build_object('id', m.id, 'unitId', m.unit_id, 'unitName', u.name,
+        'role', m.role) ORDER BY m.id)
+      FROM membership m JOIN unit u ON u.id = m.unit_id
+      WHERE m.person_id = p.id AND m.to_date IS ${shape.ended ? 'NOT NULL' : 'NULL'}
+        AND ${shape.plan === 'school' ? 'm.school_id = $1' : 'u.path <@ $9::ltree'}), '[]'),
+    'identifiers', coalesce((SELECT json_object_agg(i.kind, i.masked) FROM identifier i
+      WHERE i.person_id = p.id AND i.valid_to IS NULL AND (i.school_id IS NULL OR ${
+        shape.plan === 'school'
+          ? 'i.school_id = $1'
+          : `EXISTS (SELECT FROM unit x WHERE x.id = i.school_id AND (x.path <@ $9::ltree OR x.path @> $9::ltree))`
+      })), '{}'),
+    'contacts', coalesce((SELECT json_object_agg(c.kind, c.masked) FROM contact c
+      WHERE c.person_id = p.id AND c.valid_to IS NULL), '{}'))`;
+
+export function listStatement(shape: ListShape): string {
+  const order = shape.descending ? 'DESC' : 'ASC';
+  const found = shape.plan === 'wide' ? walk(shape) : streams(shape);
+  // Every parameter is named once with its type, whichever pieces are used.
+  return `WITH given AS (SELECT $1::uuid, $2::text[], $3::text, $4::uuid, $5::int, $6::text, $7::uuid[], $8::text, $9::text),
+    found AS MATERIALIZED (${found} ORDER BY 1 ${order}, 2 ${order} LIMIT $5),
+    page AS (SELECT sort_key, id, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS nth FROM found)
+    SELECT coalesce(json_agg(${item(shape)} ORDER BY page.nth) FILTER (WHERE page.nth < $5), '[]')::text AS items,
+           count(*)::int AS count,
+           max(page.sort_key) FILTER (WHERE page.nth = $5 - 1) AS "lastKey",
+           (array_agg(page.id) FILTER (WHERE page.nth = $5 - 1))[1] AS "lastId"
+    FROM page JOIN person p ON p.id = page.id`;
+}

@@ -1,0 +1,30 @@
+import { normalisePhone } from '../contact/phone';
+import { checkIdCard } from '../identifier/id-card';
+import { plainText } from '../identifier/plain-text';
+
+export interface SearchTerms {
+  /** `LIKE` prefix of a name, of letters and of initials; absent when the text is a number. */
+  readonly prefix?: string;
+  /** Kind of blind index and value to look for; `…:*` stands for the school of the list. */
+  readonly exact: readonly (readonly [kind: string, value: string])[];
+}
+
+const literally = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+/** Digits are looked up as a number of any kind, everything else as the beginning of a name or its letters. */
+export function searchTermsOf(text: string): SearchTerms {
+  const plain = plainText(text);
+  const number = plain.replace(/[\s-]/g, '').toUpperCase();
+  if (!/\d/.test(number)) return { prefix: `${literally(plain.toLowerCase().replace(/\s+/g, ''))}%`, exact: [] };
+  const card = checkIdCard(plain);
+  const phone = normalisePhone(plain);
+  return {
+    exact: [
+      ['student_number:*', number],
+      ['staff_number:*', number],
+      ['student_code', number],
+      ['id_number', card.ok ? card.value : number],
+      ...(phone.ok ? [['phone', phone.value] as const] : []),
+    ],
+  };
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DomainError } from '@plinth/error-contract';
+import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
+import { AuditTrail } from '@plinth/platform-audit-trail';
+import { Allow } from '@plinth/platform-auth';
+import { Idempotent } from '@plinth/platform-http';
+import { CurrentCaller } from '../caller-of';
+import { CorrectIdentifier } from '../identifier/correct-identifier.use-case';
+import { AddPerson } from './add-person.use-case';
+import type { NewPerson } from './add-person.use-case';
+import type { Caller } from './caller';
+import { ChangePerson } from './change-person.use-case';
+import { PersonPageReader } from './person-page.reader';
+import type { PersonPage } from './person-page.reader';
+import { AddPersonBody, ChangePersonBody, CorrectIdentifierBody, RevealBody } from './person.dto';
+import { RevealField } from './reveal-field.use-case';
+
+/** `If-Match: "3"` or `version` of the body; the body wins. */
+const versionOf = (header: string | undefined, body: number | undefined): number | undefined => {
+  const match = /^(?:W\/)?"(\d+)"$/.exec(header ?? '');
+  return body ?? (match === null ? undefined : Number(match[1]));
+};
+
+@ApiTags('org 人员')
+@ApiBearerAuth()
+@Controller('api/org/v1/people')
+export class PersonController {
+  constructor(
+    private readonly addPerson: AddPerson,
+    private readonly changePerson: ChangePerson,
+    private readonly correctIdentifier: CorrectIdentifier,
+    private readonly revealField: RevealField,
+    private readonly reader: PersonPageReader,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  @Post()
+  @Allow(OrgPermissions.personWrite)
+  @Idempotent()
+  @ApiOperation({ summary: '新增人员 · add a person' })
+  async add(@Body() body: AddPersonBody, @CurrentCaller() caller: Caller): Promise<{ id: string }> {
+    return { id: await this.addPerson.execute(withoutNulls(body) as NewPerson, caller) };
+  }
+
+  @Get(':personId')
+  @Allow(OrgPermissions.personRead)
+  @ApiOperation({ summary: '人员详情与历史(掩码)· one person with history, masked' })
+  async one(@Param('personId', ParseUUIDPipe) personId: string, @CurrentCaller() caller: Caller): Promise<PersonPage> {
+    const page = await this.reader.page(personId, caller.scope);
+    if (page === undefined) throw new DomainError(OrgErrors.personNotFound);
+    await this.audit.recordAlone({
+      actor: caller.actor,
+      action: 'org.person.read',
+      target: `person:${personId}`,
+      count: 1,
+      result: 'success',
+      ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
+    });
+    return page;
+  }
+
+  @Patch(':personId')
+  @Allow(OrgPermissions.personWrite)
+  @ApiOperation({ summary: '修改人员(缺省不改,null 清空)· change a person' })
+  async change(
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() { version, ...patch }: ChangePersonBody,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ version: number }> {
+    return { version: await this.changePerson.execute(personId, patch, versionOf(ifMatch, version), caller) };
+  }
+
+  @Post(':personId/identifiers')
+  @HttpCode(204)
+  @Allow(OrgPermissions.personWrite)
+  @ApiOperation({ summary: '更正证件或号码,旧号码留在历史 · correct an identifier' })
+  async correct(
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Body() body: CorrectIdentifierBody,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.correctIdentifier.execute(personId, body, caller);
+  }
+
+  @Post(':personId/reveal')
+  @HttpCode(200)
+  @Allow(OrgPermissions.personReveal)
+  @ApiOperation({ summary: '查看一个字段的明文,记入审计 · reveal one field, audited' })
+  async reveal(
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Body() body: RevealBody,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ value: string }> {
+    return { value: await this.revealField.execute(personId, body.field, body.reason, caller) };
+  }
+}
+
+/** A new person has nothing to clear: null means the same as absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined);
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutNulls(inner)]));
+}

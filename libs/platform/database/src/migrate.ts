@@ -58,6 +58,7 @@ async function runMigrations(server: DatabaseServer, schema: DomainSchema): Prom
     database: connection.database,
     username: connection.user,
     password: connection.password as string | undefined,
+    ssl: connection.ssl as boolean | undefined,
     schema: schema.domain,
     migrations: schema.migrations,
     migrationsTableName: 'migration',

@@ -1,1 +1,11 @@
-export {};
+export { Timers } from './timers';
+export type { Timer } from './timers';
+export { PostgresTimers } from './timers.store.postgres';
+export { Jobs } from './jobs';
+export type { CronEntry, JobHandler, RunningJob } from './jobs';
+export { JobRunner } from './job-runner';
+export type { JobRunnerOptions } from './job-runner';
+export type { ParkedJob } from './parked-job';
+export { prepareTimers, timersSchema } from './timers-schema';
+export { TimersModule } from './timers.module';
+export type { TimersOptions } from './timers.module';

@@ -1,0 +1,128 @@
+import { EventEmitter } from 'node:events';
+import { Logger as NestLogger } from '@nestjs/common';
+import { Logger, parseCronItems, run } from 'graphile-worker';
+import type { Runner, Task, TaskList, WorkerEvents } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { DatabaseServer } from '@plinth/platform-database';
+import type { JobHandler, Jobs } from './jobs';
+import { listParked, retryParked } from './parked-job';
+import type { ParkedJob } from './parked-job';
+import { WorkerBeat } from './worker-beat';
+import type { BeatOptions } from './worker-beat';
+
+export interface JobRunnerOptions extends Partial<BeatOptions> {
+  /** Jobs of this domain that this process runs at a time; 4 when absent. */
+  readonly concurrency?: number;
+  /** How often it looks for jobs whose time has come; 1,000 when absent. A job that is due at once needs no look. */
+  readonly pollMs?: number;
+}
+
+const RELAUNCH_MS = 1_000;
+
+/** Runs the jobs of one domain in this process. Any number of processes may; one job is run by one of them. */
+export class JobRunner {
+  private readonly logger: NestLogger;
+  private readonly pool: Pool;
+  private readonly beat: WorkerBeat;
+  private runner: Runner | undefined;
+  private relaunch: NodeJS.Timeout | undefined;
+  private stopping = false;
+
+  constructor(
+    server: DatabaseServer,
+    private readonly domain: string,
+    private readonly jobs: Jobs,
+    private readonly options: JobRunnerOptions = {},
+  ) {
+    this.logger = new NestLogger(`Jobs ${domain}`);
+    this.pool = new Pool({
+      ...server.domain('timers'),
+      max: this.concurrency + 2,
+      application_name: `plinth-${domain}-jobs`,
+    });
+    const complain = (error: unknown): void => this.logger.error((error as Error).message);
+    this.pool.on('error', complain);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.beat = new WorkerBeat(this.pool, { beatMs: 5_000, deadMs: 30_000, ...options }, complain);
+  }
+
+  async start(): Promise<void> {
+    if (this.jobs.handlers.size === 0 || this.runner) return;
+    this.stopping = false;
+    await this.launch();
+    await this.beat.start();
+  }
+
+  /** Takes no new job, waits for those in hand, then closes its connections. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearTimeout(this.relaunch);
+    await this.runner?.stop().catch(() => undefined);
+    if (this.runner) await this.beat.stop().catch(() => undefined);
+    this.runner = undefined;
+    await this.pool.end();
+  }
+
+  /** Jobs that failed as often as they may and wait for a person. */
+  parked(limit = 100): Promise<readonly ParkedJob[]> {
+    return listParked(this.pool, this.domain, limit);
+  }
+
+  /** Runs a parked job again, with all its attempts. */
+  retry(id: string): Promise<boolean> {
+    return retryParked(this.pool, this.domain, id);
+  }
+
+  private async launch(): Promise<void> {
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => this.beat.pools.add(workerPool.id));
+    const runner = await run({
+      pgPool: this.pool,
+      schema: 'timers',
+      taskList: this.taskList(),
+      parsedCronItems: parseCronItems(this.cronItems()),
+      concurrency: this.concurrency,
+      pollInterval: this.options.pollMs ?? 1_000,
+      noHandleSignals: true,
+      logger: new Logger(() => this.log),
+      events,
+    });
+    this.runner = runner;
+    runner.promise.catch(() => undefined).finally(() => this.launchAgain());
+  }
+
+  /** graphile-worker gives up after minutes without a database; a service that is up goes on when it is back. */
+  private launchAgain(): void {
+    if (this.stopping) return;
+    this.beat.pools.clear();
+    this.relaunch = setTimeout(() => void this.launch().catch(() => this.launchAgain()), RELAUNCH_MS);
+  }
+
+  private get concurrency(): number {
+    return this.options.concurrency ?? 4;
+  }
+
+  private taskList(): TaskList {
+    const task =
+      (handler: JobHandler): Task =>
+      async (payload, helpers) => {
+        const job = { id: helpers.job.id, attempt: helpers.job.attempts, signal: helpers.abortSignal };
+        await handler((payload ?? {}) as Readonly<Record<string, unknown>>, job);
+      };
+    return Object.fromEntries([...this.jobs.handlers].map(([name, handler]) => [name, task(handler)]));
+  }
+
+  private cronItems(): Parameters<typeof parseCronItems>[0] {
+    return this.jobs.crontab.map(({ name, match, makeUpMs }) => ({
+      task: name,
+      match,
+      identifier: name,
+      options: { backfillPeriod: makeUpMs ?? 0, maxAttempts: 5 },
+    }));
+  }
+
+  private readonly log = (level: string, message: string): void => {
+    if (level === 'error') this.logger.error(message);
+    else if (level === 'warning') this.logger.warn(message);
+  };
+}

@@ -8,6 +8,12 @@ export const ImportWriteErrors = {
     zh: '请选择一所学校(或学校内的机构)来导入名册。',
     en: 'Choose a school, or a unit inside one, to import a roster into.',
   },
+  importOptionInvalid: {
+    code: 'org.import_option_invalid',
+    kind: 'invalid',
+    zh: '参数 {option} 不是有效的 JSON。',
+    en: 'The option {option} is not valid JSON of the right form.',
+  },
   importStateWrong: {
     code: 'org.import_state_wrong',
     kind: 'conflict',

@@ -21,7 +21,7 @@ import { PostgresImportSchools } from './import-schools.reader.postgres';
 import { PostgresImportStore } from './import.store.postgres';
 import { ReadImport } from './read-import.use-case';
 import { RosterFiles } from './roster-files';
-import { FieldSealing } from './sealed-value';
+import { RosterSealing } from './sealed-value';
 import { StartImport } from './start-import.use-case';
 import { UndoImport } from './undo-import.use-case';
 
@@ -44,6 +44,10 @@ export class RowsInsteadOfFiles extends RosterFiles {
       },
       close: async () => undefined,
     };
+  }
+
+  sheets(): Promise<never> {
+    return Promise.reject(new Error('There are no cells behind these rows'));
   }
 
   async remove(importId: string): Promise<void> {
@@ -72,7 +76,7 @@ export async function importBench() {
   const { database, transactions } = await test.open('org');
   const keyring = testKeyring();
   const [audit, outbox, files, jobs] = [
-    new PostgresAuditTrail(database, transactions),
+    new PostgresAuditTrail(database),
     new PostgresOutbox(),
     new RowsInsteadOfFiles(),
     new NoJobs(),
@@ -84,7 +88,14 @@ export async function importBench() {
   ];
   const classes = new EnsureClasses(new PostgresUnitStore(), new UnitJournal(outbox, audit));
   const start = new StartImport(transactions, imports, schools, files, jobs, audit);
-  const read = new ReadImport(transactions, imports, rows, schools, files, new FieldSealing(keyring.fieldCipher, keyring.blindIndex));
+  const read = new ReadImport(
+    transactions,
+    imports,
+    rows,
+    schools,
+    files,
+    new RosterSealing(keyring.fieldCipher, keyring.blindIndex),
+  );
   const confirm = new ConfirmImport(transactions, imports, jobs, audit);
   const apply = new ApplyImport(transactions, imports, rows, classes, outbox, audit);
   const undo = new UndoImport(transactions, imports, rows, audit);

@@ -9,7 +9,7 @@ import type { StagedBatch } from './import-rows';
 import { ImportSchools } from './import-school';
 import { ImportStore } from './import.store';
 import { RosterFiles } from './roster-files';
-import { FieldSealing } from './sealed-value';
+import { RosterSealing } from './sealed-value';
 import { RowStager } from './stage-row';
 
 /** Share of the progress that reading takes; comparing takes the rest. */
@@ -24,7 +24,7 @@ export class ReadImport {
     private readonly rows: ImportRows,
     private readonly schools: ImportSchools,
     private readonly files: RosterFiles,
-    private readonly sealing: FieldSealing,
+    private readonly sealing: RosterSealing,
   ) {}
 
   async execute(importId: string): Promise<void> {
@@ -42,7 +42,7 @@ export class ReadImport {
   /** False when somebody asked to cancel. */
   private async read(batch: ImportBatch): Promise<boolean> {
     const school = await this.schools.of(batch.unitId);
-    const reading = await this.files.open(batch.id, {
+    const reading = await this.files.open(batch.id, batch.fileName, {
       today: new Date().toISOString().slice(0, 10),
       ...batch.options,
       stages: school.stages,

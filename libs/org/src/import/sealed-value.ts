@@ -1,48 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { BlindIndex, FieldCipher, mask } from '@plinth/platform-crypto';
-import type { MaskedKind } from '@plinth/platform-crypto';
+import { BlindIndex, FieldCipher } from '@plinth/platform-crypto';
+import { sealContact, sealIdentifier } from '../identifier/field-sealing';
+import type { ContactKind, SealedField } from '../identifier/field-sealing';
+import type { IdentifierKind } from '../identifier/identifier';
 
-export type SealedValue = readonly [blind: Buffer, sealed: Buffer, masked: string];
+export type SealedValue = readonly [blind: Buffer | null, sealed: Buffer, masked: string];
 export const nothingSealed: readonly [null, null, null] = [null, null, null];
+
+const columns = ({ blind, sealed, masked }: SealedField): SealedValue => [blind, sealed, masked];
 
 /** Seals identifiers and contacts of a file as they are read: nothing of them is staged in clear (decision 24). */
 export class ValueSealer {
   constructor(
-    private readonly cipher: FieldCipher,
-    private readonly index: BlindIndex,
+    private readonly crypto: { readonly cipher: FieldCipher; readonly blindIndex: BlindIndex },
     private readonly schoolId: string,
   ) {}
 
-  document(number: string): SealedValue {
-    return this.seal('org.identifier', 'id_number', number, 'id_number');
-  }
-
-  studentCode(value: string): SealedValue {
-    return this.seal('org.identifier', 'student_code', value, 'id_number');
+  document(kind: IdentifierKind, value: string): SealedValue {
+    return columns(sealIdentifier(this.crypto, kind, null, value));
   }
 
   number(kind: 'student_number' | 'staff_number', value: string): SealedValue {
-    return this.seal('org.identifier', `${kind}:${this.schoolId}`, value, kind);
+    return columns(sealIdentifier(this.crypto, kind, this.schoolId, value));
   }
 
-  contact(kind: 'phone' | 'email' | 'address', value: string): SealedValue {
-    return this.seal('org.contact', kind, value, kind);
-  }
-
-  private seal(purpose: string, indexKind: string, value: string, masked: MaskedKind): SealedValue {
-    return [this.index.of(indexKind, value), this.cipher.seal(purpose, value), mask(masked, value)];
+  /** An address too has a blind index here: that is how the same file again is seen to change nothing. */
+  contact(kind: ContactKind, value: string): SealedValue {
+    const [blind, sealed, masked] = columns(sealContact(this.crypto, kind, value));
+    return [blind ?? this.crypto.blindIndex.of(kind, value), sealed, masked];
   }
 }
 
 /** Makes the sealer of one school. */
 @Injectable()
-export class FieldSealing {
+export class RosterSealing {
   constructor(
     private readonly cipher: FieldCipher,
-    private readonly index: BlindIndex,
+    private readonly blindIndex: BlindIndex,
   ) {}
 
   of(schoolId: string): ValueSealer {
-    return new ValueSealer(this.cipher, this.index, schoolId);
+    return new ValueSealer({ cipher: this.cipher, blindIndex: this.blindIndex }, schoolId);
   }
 }

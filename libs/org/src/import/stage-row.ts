@@ -68,8 +68,8 @@ export class RowStager {
       row.ethnicity,
       attributesOf(row),
       row.document?.kind,
-      ...(row.document ? seal.document(row.document.number) : nothingSealed),
-      ...(row.studentCode ? seal.studentCode(row.studentCode) : nothingSealed),
+      ...(row.document ? seal.document(row.document.kind, row.document.number) : nothingSealed),
+      ...(row.studentCode ? seal.document('student_code', row.studentCode) : nothingSealed),
       ...(number ? seal.number(numberKind, number) : nothingSealed),
       ...(row.phone ? seal.contact('phone', row.phone) : nothingSealed),
       ...(row.email ? seal.contact('email', row.email) : nothingSealed),
@@ -92,7 +92,7 @@ export class RowStager {
         initials,
         guardian.relation,
         guardian.document?.kind,
-        ...(guardian.document ? this.sealer.document(guardian.document.number) : nothingSealed),
+        ...(guardian.document ? this.sealer.document(guardian.document.kind, guardian.document.number) : nothingSealed),
         ...(guardian.phone ? this.sealer.contact('phone', guardian.phone) : nothingSealed),
       ];
     });

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { ApplyImport } from './import/apply-import.use-case';
+import { CancelImport } from './import/cancel-import.use-case';
+import { ConfirmImport } from './import/confirm-import.use-case';
+import { ErrorWorkbook } from './import/error-workbook';
+import { ImportDetailController } from './import/import-detail.controller';
+import { ImportJobs } from './import/import-jobs';
+import { ImportHandlers, TimerImportJobs } from './import/import-jobs.timers';
+import { ImportRows } from './import/import-rows';
+import { PostgresImportRows } from './import/import-rows.store.postgres';
+import { ImportSchools } from './import/import-school';
+import { PostgresImportSchools } from './import/import-schools.reader.postgres';
+import { ImportTemplateController } from './import/import-template.controller';
+import { ImportController } from './import/import.controller';
+import { ImportReader } from './import/import.reader';
+import { PostgresImportReader } from './import/import.reader.postgres';
+import { ImportStore } from './import/import.store';
+import { PostgresImportStore } from './import/import.store.postgres';
+import { RawUploads } from './import/raw-uploads';
+import { ReadImport } from './import/read-import.use-case';
+import { RosterFiles } from './import/roster-files';
+import { RosterSealing } from './import/sealed-value';
+import { StartImport } from './import/start-import.use-case';
+import { StoredRosterFiles } from './import/stored-roster-files';
+import { UndoImport } from './import/undo-import.use-case';
+import { UnitModule } from './unit.module';
+
+/**
+ * Roster imports: file in, dry run, confirm, undo. Needs from global modules what people need, and `Timers`, `Jobs`,
+ * `FileStorage`.
+ */
+@Module({
+  imports: [UnitModule],
+  controllers: [ImportTemplateController, ImportController, ImportDetailController],
+  providers: [
+    { provide: ImportStore, useClass: PostgresImportStore },
+    { provide: ImportReader, useClass: PostgresImportReader },
+    { provide: ImportRows, useClass: PostgresImportRows },
+    { provide: ImportSchools, useClass: PostgresImportSchools },
+    { provide: RosterFiles, useClass: StoredRosterFiles },
+    { provide: ImportJobs, useClass: TimerImportJobs },
+    RosterSealing,
+    StartImport,
+    ReadImport,
+    ConfirmImport,
+    ApplyImport,
+    UndoImport,
+    CancelImport,
+    ErrorWorkbook,
+    ImportHandlers,
+    RawUploads,
+  ],
+})
+export class ImportModule {}

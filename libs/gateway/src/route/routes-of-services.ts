@@ -14,6 +14,9 @@ const answeredHere: readonly Route[] = [
 export const ownRoutes: readonly Route[] = [
   ...answeredHere,
   ...answeredHere.map(({ path }): Route => ({ path, class: 'page', access: 'none', service: ITSELF })),
+  // What no service has claimed of the API is nowhere, and not a page of whoever has `/`.
+  { path: '/api', class: 'api', access: 'none', service: ITSELF },
+  { path: '/api/*', class: 'api', access: 'none', service: ITSELF },
   { path: '/metrics', class: 'page', access: 'none', service: ITSELF },
   { path: '/metrics/*', class: 'page', access: 'none', service: ITSELF },
 ];

@@ -1,0 +1,3 @@
+export { createGatewayApp } from './app.module';
+export type { GatewayAppOptions } from './app.module';
+export type { Upstreams } from './services';

@@ -1,0 +1,40 @@
+import { identityRules } from '@plinth/gateway';
+import type { GatewayService, RouteRule } from '@plinth/gateway';
+
+/** Where each service listens: `http://host:port` or `unix:/path`. */
+export interface Upstreams {
+  readonly identity: string;
+  readonly org: string;
+  readonly market: string;
+  readonly audit: string;
+}
+
+/** Rules that a service asks for besides those that every base has. */
+export type ExtraRules = Readonly<Partial<Record<keyof Upstreams, readonly RouteRule[]>>>;
+
+/** The services of the base behind the gateway, in the order in which the API reference shows them. */
+export function baseServices(upstreams: Upstreams, extra: ExtraRules = {}): readonly GatewayService[] {
+  const rulesOf = (name: keyof Upstreams, own: readonly RouteRule[] = []) => [...own, ...(extra[name] ?? [])];
+  return [
+    {
+      name: 'identity',
+      class: 'page',
+      upstream: upstreams.identity,
+      prefixes: ['/'],
+      rules: rulesOf('identity', [...identityRules, { path: '/api/identity/*', class: 'api' }]),
+    },
+    {
+      name: 'org',
+      class: 'api',
+      upstream: upstreams.org,
+      prefixes: ['/api/org', '/api/events'],
+      rules: rulesOf('org', [
+        { path: '/api/events/v1/stream', class: 'stream' },
+        { path: '/api/org/v1/imports', class: 'upload', methods: ['POST'] },
+        { path: '/api/org/v1/imports/*', class: 'upload', methods: ['POST', 'PUT'] },
+      ]),
+    },
+    { name: 'market', class: 'api', upstream: upstreams.market, prefixes: ['/api/market'], rules: rulesOf('market') },
+    { name: 'audit', class: 'api', upstream: upstreams.audit, prefixes: ['/api/audit'], rules: rulesOf('audit') },
+  ];
+}

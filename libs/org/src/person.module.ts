@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { PersonDirectory } from '@plinth/org-contract';
 import { BlindIndex, FieldCipher } from '@plinth/platform-crypto';
+import { PositionGrants } from './authority/position-grants';
 import { GuardianshipController } from './guardianship/guardianship.controller';
 import { GuardianshipStore } from './guardianship/guardianship.store';
 import { PostgresGuardianshipStore } from './guardianship/guardianship.store.postgres';
@@ -13,12 +15,17 @@ import { EndMembership } from './membership/end-membership.use-case';
 import { MembershipController } from './membership/membership.controller';
 import { MembershipStore } from './membership/membership.store';
 import { PostgresMembershipStore } from './membership/membership.store.postgres';
+import { PostgresUnitMembers } from './membership/unit-members.store.postgres';
 import { MoveMembership } from './membership/move-membership.use-case';
 import { StartMembership } from './membership/start-membership.use-case';
 import { AddPerson } from './person/add-person.use-case';
 import { ChangePerson } from './person/change-person.use-case';
 import { EndPerson } from './person/end-person.use-case';
 import { ErasePerson } from './person/erase-person.use-case';
+import { OrgPersonDirectory } from './person/org-person-directory';
+import { PersonCardReader } from './person/person-card.reader';
+import { PostgresPersonCardReader } from './person/person-card.reader.postgres';
+import { PostgresPersonPresence } from './person/person-presence.store.postgres';
 import { PersonLedger } from './person/person-ledger';
 import { PersonListController } from './person/person-list.controller';
 import { PersonListReader } from './person/person-list.reader';
@@ -36,9 +43,12 @@ import { PostgresSealedValueReader } from './person/sealed-value.reader.postgres
 import { SuspendPerson } from './person/suspend-person.use-case';
 import { EndPosition } from './position/end-position.use-case';
 import { PositionController } from './position/position.controller';
+import { PostgresPositionGrants } from './position/position-grants.reader.postgres';
 import { PositionStore } from './position/position.store';
 import { PostgresPositionStore } from './position/position.store.postgres';
 import { StartPosition } from './position/start-position.use-case';
+import { PersonPresence } from './role/person-presence';
+import { UnitMembers } from './unit/unit-members';
 
 const stores = [
   { provide: PersonStore, useClass: PostgresPersonStore },
@@ -49,6 +59,14 @@ const stores = [
   { provide: PersonListReader, useClass: PostgresPersonListReader },
   { provide: PersonPageReader, useClass: PostgresPersonPageReader },
   { provide: SealedValueReader, useClass: PostgresSealedValueReader },
+];
+
+const ports = [
+  { provide: PersonCardReader, useClass: PostgresPersonCardReader },
+  { provide: PersonDirectory, useClass: OrgPersonDirectory },
+  { provide: PositionGrants, useClass: PostgresPositionGrants },
+  { provide: PersonPresence, useClass: PostgresPersonPresence },
+  { provide: UnitMembers, useClass: PostgresUnitMembers },
 ];
 
 const useCases = [
@@ -84,6 +102,7 @@ const useCases = [
   ],
   providers: [
     ...stores,
+    ...ports,
     ...useCases,
     PersonLedger,
     {
@@ -93,6 +112,10 @@ const useCases = [
     },
   ],
   exports: [
+    PersonDirectory,
+    PositionGrants,
+    PersonPresence,
+    UnitMembers,
     PersonStore,
     PersonLedger,
     IdentifierStore,

@@ -35,7 +35,7 @@ export class EndMembership {
 
   /** Inside a transaction that has locked the person; the caller settles the person. */
   async end(tx: Tx, place: Place, reason: MembershipEndReason, caller: Caller): Promise<void> {
-    await this.memberships.end(tx, place.id, reason);
+    if (!(await this.memberships.end(tx, place.id, reason))) return;
     await this.ledger.note(tx, caller, place.personId, {
       what: 'membership_ended',
       fields: ['membership'],

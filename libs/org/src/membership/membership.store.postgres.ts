@@ -52,12 +52,13 @@ export class PostgresMembershipStore extends MembershipStore {
     }
   }
 
-  async end(tx: Tx, membershipId: string, reason: MembershipEndReason): Promise<void> {
-    await sqlOf(tx).execute(
+  async end(tx: Tx, membershipId: string, reason: MembershipEndReason): Promise<boolean> {
+    const ended = await sqlOf(tx).execute(
       `UPDATE membership SET to_date = greatest(current_date, from_date), ended_at = now(), end_reason = $2
        WHERE id = $1 AND to_date IS NULL`,
       [membershipId, reason],
     );
+    return ended > 0;
   }
 
   async endGuardiansWithoutChild(tx: Tx, guardianIds: readonly string[], schoolId: string): Promise<readonly Place[]> {

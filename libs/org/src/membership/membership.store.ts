@@ -18,7 +18,8 @@ export abstract class MembershipStore {
   abstract active(tx: Tx, membershipId: string): Promise<Place | undefined>;
   /** @throws DomainError `org.membership_exists` */
   abstract insert(tx: Tx, membership: Membership, fromDate: string | null): Promise<void>;
-  abstract end(tx: Tx, membershipId: string, reason: MembershipEndReason): Promise<void>;
+  /** False for one that had ended already. */
+  abstract end(tx: Tx, membershipId: string, reason: MembershipEndReason): Promise<boolean>;
   /**
    * A guardian belongs to a school through children: ends the guardian memberships at the school of those guardians
    * of the pupil who have no child there any more; answers them.

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { PersonDirectory } from '@plinth/org-contract';
+import type { NewAdministrator, PersonCard, SlipMember } from '@plinth/org-contract';
+import { FieldCipher } from '@plinth/platform-crypto';
+import { LinkGuardian } from '../guardianship/link-guardian.use-case';
+import { IDENTIFIER_PURPOSE } from '../identifier/field-sealing';
+import { AddPerson } from './add-person.use-case';
+import { everywhere } from './caller';
+import { PersonCardReader } from './person-card.reader';
+
+const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
+/** The form in process of the port that identity asks. */
+@Injectable()
+export class OrgPersonDirectory extends PersonDirectory {
+  constructor(
+    private readonly reader: PersonCardReader,
+    private readonly cipher: FieldCipher,
+    private readonly addPerson: AddPerson,
+    private readonly linkGuardian: LinkGuardian,
+  ) {
+    super();
+  }
+
+  async card(personId: string): Promise<PersonCard | undefined> {
+    return isUuid(personId) ? this.reader.card(personId) : undefined;
+  }
+
+  async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.reader.names(personIds.filter(isUuid));
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  addAdministrator(person: NewAdministrator, actor: string): Promise<string> {
+    const { name, phone, unitId } = person;
+    return this.addPerson.execute(
+      { name, membership: { unitId, role: 'administrator' }, ...(phone === undefined ? {} : { contacts: { phone } }) },
+      { actor, scope: everywhere },
+    );
+  }
+
+  async membersForSlips(unitId: string): Promise<readonly SlipMember[]> {
+    if (!isUuid(unitId)) return [];
+    const rows = await this.reader.slipRows(unitId);
+    return rows.map(({ personId, name, role, unitId: at, unitName, schoolName, schoolCode, sealedNumber }) => ({
+      personId,
+      name,
+      role,
+      unitId: at,
+      unitName,
+      schoolName,
+      schoolCode,
+      ...(sealedNumber === null ? {} : { number: this.cipher.open(IDENTIFIER_PURPOSE, sealedNumber) }),
+    }));
+  }
+
+  schoolByCode(code: string) {
+    return this.reader.schoolByCode(code);
+  }
+
+  findSchools(text: string) {
+    return this.reader.findSchools(text);
+  }
+
+  async isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean> {
+    return isUuid(teacherId) && isUuid(pupilId) && this.reader.isClassTeacherOf(teacherId, pupilId);
+  }
+
+  bindGuardian(guardianId: string, pupilId: string, relation: string, actor: string): Promise<string> {
+    // The binding code was the proof: the guardian may come from another school, or from none.
+    const caller = { actor, scope: everywhere };
+    return this.linkGuardian.execute({ guardianId, studentId: pupilId, relation, source: 'self' }, caller);
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonCard, PersonIdentity } from '@plinth/org-contract';
+import { Database } from '@plinth/platform-database';
+import { positionTitle } from '../position/position';
+import type { PositionKind } from '../position/position';
+import { stageNames } from '../unit/stage';
+import type { Stage } from '../unit/stage';
+import { PersonCardReader } from './person-card.reader';
+import type { SchoolRow, SlipRow } from './person-card.reader';
+
+const card = `
+  SELECT p.id AS "personId", p.name, p.name_pinyin AS pinyin, p.audience,
+    to_char(p.birth_date, 'YYYY-MM-DD') AS "birthDate",
+    (SELECT masked FROM contact c WHERE c.person_id = p.id AND c.kind = 'phone' AND c.valid_to IS NULL
+     ORDER BY c.id DESC LIMIT 1) AS "maskedPhone",
+    (SELECT u.stage FROM membership m JOIN unit u ON u.id = m.unit_id
+     WHERE m.person_id = p.id AND m.role = 'student' AND m.to_date IS NULL AND u.stage IS NOT NULL
+     ORDER BY m.id DESC LIMIT 1) AS stage,
+    (SELECT coalesce(json_agg(json_build_object('identityId', m.id, 'kind', m.role, 'unitId', u.id, 'unitName', u.name,
+        'schoolId', s.id, 'schoolName', s.name, 'positions', (
+          SELECT coalesce(json_agg(json_build_object('kind', o.kind, 'subject', o.subject) ORDER BY o.kind, o.subject), '[]')
+          FROM position o WHERE o.person_id = p.id AND o.to_date IS NULL AND m.role = 'staff'
+            AND (o.school_id = m.school_id OR o.unit_id = m.unit_id))) ORDER BY m.id), '[]')
+     FROM membership m JOIN unit u ON u.id = m.unit_id LEFT JOIN unit s ON s.id = m.school_id
+     WHERE m.person_id = p.id AND m.to_date IS NULL AND m.role <> 'guardian') AS places,
+    (SELECT coalesce(json_agg(json_build_object('identityId', g.id, 'kind', 'guardian', 'unitId', u.id,
+        'unitName', u.name, 'schoolId', s.id, 'schoolName', s.name, 'child', q.name) ORDER BY g.id, m.id), '[]')
+     FROM guardianship g JOIN person q ON q.id = g.student_id
+     JOIN LATERAL (SELECT * FROM membership x WHERE x.person_id = q.id AND x.role = 'student' AND x.to_date IS NULL
+                   ORDER BY x.id LIMIT 1) m ON true
+     JOIN unit u ON u.id = m.unit_id LEFT JOIN unit s ON s.id = m.school_id
+     WHERE g.guardian_id = p.id AND g.to_date IS NULL) AS children
+  FROM person p WHERE p.id = $1 AND p.status <> 'ended'`;
+
+const slipRows = `
+  SELECT * FROM (
+    SELECT DISTINCT ON (m.person_id) m.person_id AS "personId", p.name, m.role, u.id AS "unitId", u.name AS "unitName",
+      coalesce(s.name, '') AS "schoolName", coalesce(s.code, '') AS "schoolCode", m.sort_key,
+      u.entry_year, u.class_number,
+      (SELECT i.sealed FROM identifier i WHERE i.person_id = m.person_id AND i.valid_to IS NULL
+        AND i.school_id = m.school_id
+        AND i.kind = CASE m.role WHEN 'student' THEN 'student_number' ELSE 'staff_number' END LIMIT 1) AS "sealedNumber"
+    FROM membership m JOIN person p ON p.id = m.person_id AND p.status = 'active'
+    JOIN unit u ON u.id = m.unit_id LEFT JOIN unit s ON s.id = m.school_id
+    WHERE m.to_date IS NULL AND m.role IN ('student', 'staff')
+      AND u.path <@ (SELECT path FROM unit WHERE id = $1)
+    ORDER BY m.person_id, u.kind = 'class' DESC, m.id) AS member
+  ORDER BY "schoolCode", role DESC, entry_year NULLS LAST, class_number NULLS LAST, "unitName", sort_key, "personId"
+  LIMIT 5000`;
+
+interface CardRow extends Omit<PersonCard, 'identities' | 'stage'> {
+  readonly stage: Stage | null;
+  readonly places: readonly (Omit<PersonIdentity, 'titles'> & {
+    readonly positions: readonly { readonly kind: PositionKind; readonly subject: string }[];
+  })[];
+  readonly children: readonly (Omit<PersonIdentity, 'titles'> & { readonly child: string })[];
+}
+
+@Injectable()
+export class PostgresPersonCardReader extends PersonCardReader {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async card(personId: string): Promise<PersonCard | undefined> {
+    const [row] = await this.database.query<CardRow>(card, [personId]);
+    if (row === undefined) return undefined;
+    const { places, children, stage, maskedPhone, birthDate, ...rest } = row;
+    return {
+      ...rest,
+      ...(maskedPhone ? { maskedPhone } : {}),
+      ...(birthDate ? { birthDate } : {}),
+      ...(stage === null ? {} : { stage: stageNames[stage] }),
+      identities: [
+        ...places.map(({ positions, ...place }) =>
+          plain({ ...place, titles: positions.map((one) => positionTitle(one.kind, one.subject)) }),
+        ),
+        ...children.map(({ child, ...place }) => plain({ ...place, titles: [child] })),
+      ],
+    };
+  }
+
+  names(personIds: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    return this.database.query('SELECT id, name FROM person WHERE id = ANY ($1)', [personIds]);
+  }
+
+  slipRows(unitId: string): Promise<readonly SlipRow[]> {
+    return this.database.query<SlipRow>(slipRows, [unitId]);
+  }
+
+  async schoolByCode(code: string): Promise<SchoolRow | undefined> {
+    const [row] = await this.database.query<SchoolRow>(
+      `SELECT id AS "unitId", name, code FROM unit WHERE kind = 'school' AND status = 'active' AND code = $1`,
+      [code],
+    );
+    return row;
+  }
+
+  findSchools(text: string): Promise<readonly SchoolRow[]> {
+    const literal = text.trim().replace(/[\\%_]/g, (character) => `\\${character}`);
+    if (literal === '') return Promise.resolve([]);
+    return this.database.query<SchoolRow>(
+      `SELECT id AS "unitId", name, coalesce(code, '') AS code FROM unit
+       WHERE kind = 'school' AND status = 'active' AND (name LIKE $1 OR code LIKE $2
+             OR replace(name_pinyin, ' ', '') LIKE $3 OR name_initials LIKE $3)
+       ORDER BY name NOT LIKE $2, name_pinyin COLLATE "C", id LIMIT 20`,
+      [`%${literal}%`, `${literal}%`, `${literal.toLowerCase()}%`],
+    );
+  }
+
+  async isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM position o JOIN membership m ON m.unit_id = o.unit_id
+       WHERE o.person_id = $1 AND o.kind = 'head_teacher' AND o.to_date IS NULL
+         AND m.person_id = $2 AND m.role = 'student' AND m.to_date IS NULL LIMIT 1`,
+      [teacherId, pupilId],
+    );
+    return rows.length > 0;
+  }
+}
+
+/** SQL's null is the contract's absent. */
+const plain = (identity: PersonIdentity): PersonIdentity =>
+  Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== null)) as unknown as PersonIdentity;

@@ -1,0 +1,21 @@
+import type { PersonCard, SlipMember } from '@plinth/org-contract';
+
+export interface SlipRow extends Omit<SlipMember, 'number'> {
+  readonly sealedNumber: Buffer | null;
+}
+
+export interface SchoolRow {
+  readonly unitId: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** Port: the questions behind `PersonDirectory`. */
+export abstract class PersonCardReader {
+  abstract card(personId: string): Promise<PersonCard | undefined>;
+  abstract names(personIds: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  abstract slipRows(unitId: string): Promise<readonly SlipRow[]>;
+  abstract schoolByCode(code: string): Promise<SchoolRow | undefined>;
+  abstract findSchools(text: string): Promise<readonly SchoolRow[]>;
+  abstract isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean>;
+}

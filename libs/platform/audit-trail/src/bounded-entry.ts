@@ -27,7 +27,8 @@ const cut = (text: string | undefined, length: number): string | undefined =>
   // half a surrogate pair is no UTF-8 and would refuse the whole batch
   text === undefined ? undefined : wellFormed(text.slice(0, length));
 
-const wellFormed = (text: string): string => Buffer.from(text.replaceAll('\0', ''), 'utf8').toString('utf8');
+const wellFormed = (text: string): string =>
+  /[\0\ud800-\udfff]/.test(text) ? Buffer.from(text.replaceAll('\0', ''), 'utf8').toString('utf8') : text;
 
 function boundedDetail(detail: AuditEntry['detail']): unknown {
   if (detail === undefined) return undefined;

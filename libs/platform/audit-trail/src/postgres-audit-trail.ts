@@ -22,7 +22,7 @@ const BATCH = 1000;
 export class PostgresAuditTrail extends AuditTrail implements BeforeApplicationShutdown {
   private waiting: AuditEntry[] = [];
   private timer: NodeJS.Timeout | undefined;
-  private flushing: Promise<void> | undefined;
+  private draining: Promise<void> | undefined;
   private direct = false;
 
   constructor(
@@ -40,18 +40,13 @@ export class PostgresAuditTrail extends AuditTrail implements BeforeApplicationS
     if (this.direct) return addPendingAlone(this.database, [entry]);
     if (this.waiting.length >= (this.options.capacity ?? 10_000)) throw new DomainError(AuditTrailErrors.trailFull);
     this.waiting.push(entry);
-    if (this.waiting.length >= BATCH) void this.flush().catch(() => undefined);
-    else this.flushSoon(this.options.flushAfterMs ?? 100);
+    if (this.waiting.length < BATCH) this.flushSoon(this.options.flushAfterMs ?? 100);
+    else if (this.draining === undefined && this.timer === undefined) void this.flush().catch(() => undefined);
   }
 
   /** Writes what waits. When it fails the entries wait on and are tried again. */
   async flush(): Promise<void> {
-    while (this.flushing !== undefined || this.waiting.length > 0) {
-      this.flushing ??= this.writeBatch().finally(() => {
-        this.flushing = undefined;
-      });
-      await this.flushing;
-    }
+    if (this.waiting.length > 0) await (this.draining ??= this.drain());
   }
 
   /** The pool closes after this hook; requests that still end meanwhile are written directly. */
@@ -65,6 +60,15 @@ export class PostgresAuditTrail extends AuditTrail implements BeforeApplicationS
       this.timer = undefined;
       void this.flush().catch(() => undefined);
     }, delayMs).unref();
+  }
+
+  /** Ends only in the same step in which it saw nothing waiting, so no entry falls between two runs. */
+  private async drain(): Promise<void> {
+    try {
+      while (this.waiting.length > 0) await this.writeBatch();
+    } finally {
+      this.draining = undefined;
+    }
   }
 
   private async writeBatch(): Promise<void> {

@@ -1,1 +1,3 @@
+export { OrgModule } from './org.module';
+export type { OrgModuleOptions } from './org.module';
 export { orgSchema } from './migrations';

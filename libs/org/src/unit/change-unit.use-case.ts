@@ -33,7 +33,7 @@ export class ChangeUnit {
     if (change.regionCode) await this.regions.check(change.regionCode);
     const { version, ...fields } = change;
     return this.transactions.run(async (tx) => {
-      const unit = await this.units.find(tx, unitId);
+      const unit = await this.units.findToChange(tx, unitId);
       if (unit === undefined) throw new DomainError(OrgErrors.unitNotFound);
       if (unit.status === 'ended') throw new DomainError(OrgErrors.unitEnded);
       const changed = changedFields(unit, fields);

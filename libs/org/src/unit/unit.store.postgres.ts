@@ -43,9 +43,12 @@ export class PostgresUnitStore extends UnitStore {
     await sqlOf(tx).query(`SELECT ${lock}($1)`, [TREE_LOCK]);
   }
 
-  async find(tx: Tx, id: string): Promise<Unit | undefined> {
-    const [unit] = await sqlOf(tx).query<Unit>(`SELECT ${UNIT_COLUMNS} FROM unit u WHERE u.id = $1 FOR SHARE`, [id]);
-    return unit;
+  find(tx: Tx, id: string): Promise<Unit | undefined> {
+    return this.locked(tx, id, 'FOR SHARE');
+  }
+
+  findToChange(tx: Tx, id: string): Promise<Unit | undefined> {
+    return this.locked(tx, id, 'FOR NO KEY UPDATE');
   }
 
   async schoolingAt(tx: Tx, path: string): Promise<Unit['schooling']> {
@@ -129,6 +132,11 @@ export class PostgresUnitStore extends UnitStore {
       ids,
     ]);
     await sqlOf(tx).execute(OPEN_HISTORY, [ids, actor]);
+  }
+
+  private async locked(tx: Tx, id: string, lock: string): Promise<Unit | undefined> {
+    const [unit] = await sqlOf(tx).query<Unit>(`SELECT ${UNIT_COLUMNS} FROM unit u WHERE u.id = $1 ${lock}`, [id]);
+    return unit;
   }
 }
 

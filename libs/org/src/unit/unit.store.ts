@@ -8,7 +8,10 @@ export abstract class UnitStore {
    * added on a path that is just being changed.
    */
   abstract lockTree(tx: Tx, mode: 'shared' | 'alone'): Promise<void>;
+  /** Stays as it is until the transaction ends. */
   abstract find(tx: Tx, id: string): Promise<Unit | undefined>;
+  /** The same for who is going to change it: others that want to wait in line. */
+  abstract findToChange(tx: Tx, id: string): Promise<Unit | undefined>;
   /** The schooling put at the unit or the nearest above. */
   abstract schoolingAt(tx: Tx, path: string): Promise<Unit['schooling']>;
   /** Opens the history of each. @throws DomainError `org.unit_code_taken`, `org.class_taken` */

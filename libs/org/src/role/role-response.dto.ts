@@ -1,0 +1,126 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class PermissionResponse {
+  @ApiProperty({ example: 'org.person.read' })
+  name!: string;
+
+  @ApiProperty({ example: '查看人员(敏感信息打码)' })
+  zh!: string;
+
+  @ApiProperty({ example: 'See people, sensitive fields masked' })
+  en!: string;
+}
+
+export class RoleResponse {
+  @ApiProperty({ example: 'school_admin' })
+  key!: string;
+
+  @ApiProperty({ example: '学校管理员' })
+  name!: string;
+
+  @ApiProperty({ example: 'School administrator' })
+  nameEn!: string;
+
+  @ApiProperty({ type: [String], description: '* 为全部' })
+  permissions!: readonly string[];
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  unitId?: string;
+
+  @ApiProperty()
+  isBuiltIn!: boolean;
+
+  @ApiProperty({ description: '随任职而来,不能直接任命' })
+  followsPosition!: boolean;
+}
+
+export class AssignmentResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty({ nullable: true, type: String })
+  personName!: string | null;
+
+  @ApiProperty()
+  roleKey!: string;
+
+  @ApiProperty()
+  roleName!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  unitId!: string;
+
+  @ApiProperty()
+  unitName!: string;
+
+  @ApiProperty()
+  validFrom!: Date;
+
+  @ApiProperty({ nullable: true, type: Date })
+  validTo!: Date | null;
+
+  @ApiProperty({ example: 'person:0199…' })
+  assignedBy!: string;
+}
+
+export class AssignmentPageResponse {
+  @ApiProperty({ type: [AssignmentResponse] })
+  items!: readonly AssignmentResponse[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export class AssignedResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty()
+  roleKey!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  unitId!: string;
+
+  @ApiProperty()
+  validFrom!: Date;
+
+  @ApiProperty({ nullable: true, type: Date })
+  validTo!: Date | null;
+}
+
+export class HolderResponse {
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty({ nullable: true, type: String })
+  personName!: string | null;
+
+  @ApiProperty()
+  roleKey!: string;
+
+  @ApiProperty()
+  roleName!: string;
+
+  @ApiProperty({ type: [String] })
+  permissions!: readonly string[];
+
+  @ApiProperty({ format: 'uuid', description: '任命所在机构:本机构或上级' })
+  unitId!: string;
+
+  @ApiProperty()
+  unitName!: string;
+}
+
+export class OwnPermissionResponse {
+  @ApiProperty({ example: 'org.person.read' })
+  permission!: string;
+
+  @ApiProperty({ type: [String], description: '在这些机构及以下' })
+  unitIds!: readonly string[];
+}

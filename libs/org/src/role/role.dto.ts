@@ -1,0 +1,132 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsDate,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+const KEY = /^([a-z][a-z_]{1,40}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+export class AddRoleBody {
+  @ApiProperty({ format: 'uuid', description: '角色所属机构,可在其及下级使用' })
+  @IsUUID()
+  unitId!: string;
+
+  @ApiProperty({ example: '学籍管理员' })
+  @trimmed
+  @IsString()
+  @Length(1, 40)
+  name!: string;
+
+  @ApiPropertyOptional({ example: 'Registrar' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @Length(1, 60)
+  nameEn?: string;
+
+  @ApiProperty({ type: [String], example: ['org.person.read', 'org.person.write'] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  permissions!: string[];
+}
+
+export class ChangeRoleBody {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @Length(1, 40)
+  name?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @Length(1, 60)
+  nameEn?: string;
+
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  permissions?: string[];
+}
+
+export class AssignRoleBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  personId!: string;
+
+  @ApiProperty({ example: 'school_admin', description: '内置角色名或自定义角色编号' })
+  @Matches(KEY)
+  roleKey!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  unitId!: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  validFrom?: Date;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  validTo?: Date;
+}
+
+export class ListRolesQuery {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  unitId!: string;
+}
+
+export class ListAssignmentsQuery {
+  @ApiPropertyOptional({ format: 'uuid', description: '本机构及以下' })
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(KEY)
+  roleKey?: string;
+
+  @ApiPropertyOptional({ default: 50, maximum: 500 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 1000)
+  cursor?: string;
+}

@@ -1,0 +1,120 @@
+import { Global, Module } from '@nestjs/common';
+import { RoleAssigning } from '@plinth/org-contract';
+import { AuthoritySource, UnitPaths } from '@plinth/platform-auth';
+import { GrantStore } from './authority/grant.store';
+import { PostgresGrantStore } from './authority/grant.store.postgres';
+import { OrgAuthoritySource } from './authority/org-authority-source';
+import { OrgUnitPaths } from './authority/org-unit-paths';
+import { PositionGrants } from './authority/position-grants';
+import { PostgresPositionGrants } from './authority/position-grants.reader.postgres';
+import { CalendarController } from './calendar/calendar.controller';
+import { PutTerms } from './calendar/put-terms.use-case';
+import { SchoolCalendar } from './calendar/school-calendar';
+import { TermStore } from './calendar/term.store';
+import { PostgresTermStore } from './calendar/term.store.postgres';
+import { PersonModule } from './person.module';
+import { RegionController } from './region/region.controller';
+import { Regions } from './region/regions';
+import { RetiredRegionStore } from './region/retired-region.store';
+import { PostgresRetiredRegionStore } from './region/retired-region.store.postgres';
+import { AddRole } from './role/add-role.use-case';
+import { AssignRole } from './role/assign-role.use-case';
+import { AssignmentJournal } from './role/assignment-journal';
+import { ChangeRole } from './role/change-role.use-case';
+import { EndRole } from './role/end-role.use-case';
+import { OrgRoleAssigning } from './role/org-role-assigning';
+import { PersonPresence } from './role/person-presence';
+import { PostgresPersonPresence } from './role/person-presence.store.postgres';
+import { RoleAssignmentController } from './role/role-assignment.controller';
+import { RoleAssignmentStore } from './role/role-assignment.store';
+import { PostgresRoleAssignmentStore } from './role/role-assignment.store.postgres';
+import { RoleController } from './role/role.controller';
+import { RoleJournal } from './role/role-journal';
+import { RoleReader } from './role/role.reader';
+import { PostgresRoleReader } from './role/role.reader.postgres';
+import { RoleStore } from './role/role.store';
+import { PostgresRoleStore } from './role/role.store.postgres';
+import { WithdrawRole } from './role/withdraw-role.use-case';
+import { AddUnit } from './unit/add-unit.use-case';
+import { ChangeUnit } from './unit/change-unit.use-case';
+import { EndUnit } from './unit/end-unit.use-case';
+import { EnsureClasses } from './unit/ensure-classes';
+import { MoveUnit } from './unit/move-unit.use-case';
+import { UnitClassController } from './unit/unit-class.controller';
+import { UnitController } from './unit/unit.controller';
+import { UnitJournal } from './unit/unit-journal';
+import { UnitMembers } from './unit/unit-members';
+import { MembershipUnitMembers } from './unit/unit-members.store.postgres';
+import { UnitReader } from './unit/unit.reader';
+import { PostgresUnitReader } from './unit/unit.reader.postgres';
+import { UnitStore } from './unit/unit.store';
+import { PostgresUnitStore } from './unit/unit.store.postgres';
+import { UnitTreeController } from './unit/unit-tree.controller';
+
+const stores = [
+  { provide: UnitStore, useClass: PostgresUnitStore },
+  { provide: UnitReader, useClass: PostgresUnitReader },
+  { provide: UnitMembers, useClass: MembershipUnitMembers },
+  { provide: RetiredRegionStore, useClass: PostgresRetiredRegionStore },
+  { provide: TermStore, useClass: PostgresTermStore },
+  { provide: RoleStore, useClass: PostgresRoleStore },
+  { provide: RoleAssignmentStore, useClass: PostgresRoleAssignmentStore },
+  { provide: RoleReader, useClass: PostgresRoleReader },
+  { provide: PersonPresence, useClass: PostgresPersonPresence },
+  { provide: GrantStore, useClass: PostgresGrantStore },
+  { provide: PositionGrants, useClass: PostgresPositionGrants },
+];
+
+const useCases = [
+  AddUnit,
+  ChangeUnit,
+  MoveUnit,
+  EndUnit,
+  EnsureClasses,
+  PutTerms,
+  AddRole,
+  ChangeRole,
+  EndRole,
+  AssignRole,
+  WithdrawRole,
+];
+
+/** What other domains and the guard of every service ask. */
+const ports = [
+  { provide: AuthoritySource, useClass: OrgAuthoritySource },
+  { provide: UnitPaths, useClass: OrgUnitPaths },
+  { provide: RoleAssigning, useClass: OrgRoleAssigning },
+];
+
+/**
+ * The one tree, its calendar and regions, and who may do what in it. Needs from global modules: `Database`,
+ * `Transactions`, `Outbox`, `AuditTrail`, `Authorities`, the idempotency interceptor.
+ */
+@Global()
+@Module({
+  imports: [PersonModule],
+  controllers: [
+    UnitController,
+    UnitTreeController,
+    UnitClassController,
+    CalendarController,
+    RegionController,
+    RoleController,
+    RoleAssignmentController,
+  ],
+  providers: [...stores, ...useCases, ...ports, UnitJournal, AssignmentJournal, RoleJournal, SchoolCalendar, Regions],
+  exports: [
+    AuthoritySource,
+    UnitPaths,
+    RoleAssigning,
+    UnitStore,
+    UnitReader,
+    EnsureClasses,
+    AddUnit,
+    AssignRole,
+    SchoolCalendar,
+    Regions,
+    PositionGrants,
+  ],
+})
+export class UnitModule {}

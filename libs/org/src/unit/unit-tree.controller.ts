@@ -1,0 +1,99 @@
+import { Controller, Get, Headers, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DomainError } from '@plinth/error-contract';
+import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
+import { Allow, CurrentScope, UnitPaths } from '@plinth/platform-auth';
+import { Scope } from '@plinth/platform-auth';
+import { ListUnitsQuery } from './unit.dto';
+import { unitIdPipe } from './unit-id.pipe';
+import { UnitReader } from './unit.reader';
+import { UnitPageResponse, UnitPeriodResponse, UnitResponse } from './unit-response.dto';
+
+const ofUnit = { unit: 'param:unitId' } as const;
+const NDJSON = 'application/x-ndjson';
+const WHOLE_AT_MOST = 20_000;
+
+@ApiTags('org 组织机构')
+@ApiBearerAuth()
+@Controller('api/org/v1/units')
+export class UnitTreeController {
+  constructor(
+    private readonly reader: UnitReader,
+    private readonly paths: UnitPaths,
+  ) {}
+
+  @Get()
+  @Allow(OrgPermissions.unitRead, { unit: 'query:underId' })
+  @ApiOperation({ summary: '机构列表与搜索 · list and search' })
+  @ApiOkResponse({ type: UnitPageResponse })
+  async list(@Query() query: ListUnitsQuery, @CurrentScope() scope: Scope): Promise<UnitPageResponse> {
+    const { underId, q, limit = 50, ...filters } = query;
+    const underPath = underId === undefined ? undefined : await this.pathOf(underId);
+    return this.reader.list(
+      { ...filters, limit, ...(q && { text: q }), ...(underPath !== undefined && { underPath }) },
+      scope,
+    );
+  }
+
+  @Get('tops')
+  @Allow(OrgPermissions.unitRead)
+  @ApiOperation({ summary: '我可见的最上层机构 · where my tree begins' })
+  @ApiOkResponse({ type: [UnitResponse] })
+  async tops(@CurrentScope() scope: Scope): Promise<readonly UnitResponse[]> {
+    return this.reader.tops(scope);
+  }
+
+  @Get(':unitId/children')
+  @Allow(OrgPermissions.unitRead, ofUnit)
+  @ApiOperation({ summary: '直接下级 · units directly below' })
+  @ApiOkResponse({ type: UnitPageResponse })
+  async children(
+    @Param('unitId', unitIdPipe) unitId: string,
+    @Query() query: ListUnitsQuery,
+    @CurrentScope() scope: Scope,
+  ): Promise<UnitPageResponse> {
+    const { q: text, underId: _, limit = 200, ...filters } = query;
+    return this.reader.list({ sort: 'sort', ...filters, ...(text && { text }), parentId: unitId, limit }, scope);
+  }
+
+  @Get(':unitId/subtree')
+  @Allow(OrgPermissions.unitRead, ofUnit)
+  @ApiOperation({ summary: `本机构及以下全部(至多 ${WHOLE_AT_MOST} 个;可取 NDJSON)· the whole subtree` })
+  @ApiOkResponse({ type: [UnitResponse] })
+  async subtree(
+    @Param('unitId', unitIdPipe) unitId: string,
+    @CurrentScope() scope: Scope,
+    @Headers('accept') accept = '',
+  ): Promise<readonly UnitResponse[] | StreamableFile> {
+    const units = await this.reader.subtree(await this.pathOf(unitId), scope);
+    if (units.length > WHOLE_AT_MOST) throw new DomainError(OrgErrors.subtreeTooLarge, { most: WHOLE_AT_MOST });
+    if (!accept.includes(NDJSON)) return units;
+    const lines = units.map((unit) => `${JSON.stringify(unit)}\n`).join('');
+    return new StreamableFile(Buffer.from(lines), { type: NDJSON });
+  }
+
+  @Get(':unitId/ancestors')
+  @Allow(OrgPermissions.unitRead, ofUnit)
+  @ApiOperation({ summary: '上级机构(自上而下,止于可见范围)· units above' })
+  @ApiOkResponse({ type: [UnitResponse] })
+  async ancestors(
+    @Param('unitId', unitIdPipe) unitId: string,
+    @CurrentScope() scope: Scope,
+  ): Promise<readonly UnitResponse[]> {
+    return this.reader.ancestors(unitId, scope);
+  }
+
+  @Get(':unitId/history')
+  @Allow(OrgPermissions.unitRead, ofUnit)
+  @ApiOperation({ summary: '名称、代码与上级的沿革 · names, codes and parents over time' })
+  @ApiOkResponse({ type: [UnitPeriodResponse] })
+  async history(@Param('unitId', unitIdPipe) unitId: string): Promise<readonly UnitPeriodResponse[]> {
+    return this.reader.history(unitId);
+  }
+
+  private async pathOf(unitId: string): Promise<string> {
+    const path = await this.paths.pathOf(unitId);
+    if (path === undefined) throw new DomainError(OrgErrors.unitNotFound);
+    return path;
+  }
+}

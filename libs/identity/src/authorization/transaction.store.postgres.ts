@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sqlOf } from '@plinth/platform-database';
+import type { Tx } from '@plinth/platform-database';
+import { hashSecret } from '../protocol/secret';
+import { TransactionStore } from './transaction.store';
+import type { TransactionKey, WaitingRequest } from './transaction.store';
+
+const TRANSACTION_MINUTES = 10;
+
+const hashes = ({ id, browser }: TransactionKey): [Buffer, Buffer] => [hashSecret(id), hashSecret(browser)];
+
+@Injectable()
+export class PostgresTransactionStore extends TransactionStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async add(tx: Tx, key: TransactionKey, waiting: WaitingRequest): Promise<void> {
+    await sqlOf(tx).execute(
+      `INSERT INTO authorization_transaction (id_hash, browser_hash, request, started_at, expires_at)
+       VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5))`,
+      [...hashes(key), waiting.request, waiting.startedAt, TRANSACTION_MINUTES],
+    );
+  }
+
+  async find(key: TransactionKey): Promise<WaitingRequest | undefined> {
+    const rows = await this.database.query<WaitingRequest & { shownTo: string | null }>(
+      `SELECT request, started_at AS "startedAt", shown_to AS "shownTo" FROM authorization_transaction
+       WHERE id_hash = $1 AND browser_hash = $2 AND expires_at > now()`,
+      hashes(key),
+    );
+    return rows[0] && { ...rows[0], shownTo: rows[0].shownTo ?? undefined };
+  }
+
+  async markShown(tx: Tx, key: TransactionKey, sessionId: string): Promise<void> {
+    await sqlOf(tx).execute(
+      `UPDATE authorization_transaction SET shown_to = $3 WHERE id_hash = $1 AND browser_hash = $2`,
+      [...hashes(key), sessionId],
+    );
+  }
+
+  async take(tx: Tx, key: TransactionKey): Promise<boolean> {
+    const taken = await sqlOf(tx).execute(
+      `DELETE FROM authorization_transaction WHERE id_hash = $1 AND browser_hash = $2 AND expires_at > now()`,
+      hashes(key),
+    );
+    return taken === 1;
+  }
+}

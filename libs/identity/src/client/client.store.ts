@@ -1,0 +1,20 @@
+import type { Page, Tx } from '@plinth/platform-database';
+import type { ClientStatus, OAuthClient } from './client';
+
+/** Port: registered clients. */
+export abstract class ClientStore {
+  abstract find(id: string): Promise<OAuthClient | undefined>;
+  /** In order of registration. */
+  abstract list(limit: number, cursor: string | undefined): Promise<Page<OAuthClient>>;
+  /** Clients with an address to start from, active ones only. */
+  abstract launchable(): Promise<readonly OAuthClient[]>;
+  /** Locks the row until the transaction ends. */
+  abstract lock(tx: Tx, id: string): Promise<OAuthClient | undefined>;
+  abstract add(tx: Tx, client: OAuthClient): Promise<void>;
+  abstract change(tx: Tx, client: OAuthClient): Promise<void>;
+  abstract setStatus(tx: Tx, id: string, status: ClientStatus): Promise<void>;
+  abstract setSecret(tx: Tx, id: string, secretHash: Buffer): Promise<void>;
+  abstract remove(tx: Tx, id: string): Promise<void>;
+  /** Adds the operator's client, or gives it this secret. */
+  abstract putOperator(tx: Tx, secretHash: Buffer): Promise<void>;
+}

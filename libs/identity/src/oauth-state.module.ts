@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { RevocationFeed } from '@plinth/identity-contract';
+import { CodeStore } from './authorization/code.store';
+import { PostgresCodeStore } from './authorization/code.store.postgres';
+import { TransactionStore } from './authorization/transaction.store';
+import { PostgresTransactionStore } from './authorization/transaction.store.postgres';
+import { ClientDirectory } from './client/client-directory';
+import { ClientStore } from './client/client.store';
+import { PostgresClientStore } from './client/client.store.postgres';
+import { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
+import { RegisteredApplications } from './client/registered-applications';
+import { ConsentReader } from './consent/consent-reader';
+import { ConsentStore } from './consent/consent.store';
+import { PostgresConsentStore } from './consent/consent.store.postgres';
+import { WithdrawConsent } from './consent/withdraw-consent.use-case';
+import { LaunchableApplications } from './page/launchable-applications';
+import { EndGrantsOfSession } from './revocation/end-grants-of-session';
+import { RevocationStore } from './revocation/revocation.store';
+import { PostgresRevocationStore } from './revocation/revocation.store.postgres';
+import { RevokeAccountTokens } from './revocation/revoke-account-tokens';
+import { StoredRevocationFeed } from './revocation/stored-revocation-feed';
+import { TokenRevocation } from './revocation/token-revocation';
+import { SessionEndListener } from './session/session-end';
+import { LineageStore } from './token/lineage.store';
+import { PostgresLineageStore } from './token/lineage.store.postgres';
+
+/** What clients and tokens keep, and what sessions, the account page and the landing page ask of it. No endpoints. */
+@Module({
+  providers: [
+    { provide: ClientStore, useClass: PostgresClientStore },
+    { provide: ConsentStore, useClass: PostgresConsentStore },
+    { provide: TransactionStore, useClass: PostgresTransactionStore },
+    { provide: CodeStore, useClass: PostgresCodeStore },
+    { provide: LineageStore, useClass: PostgresLineageStore },
+    { provide: RevocationStore, useClass: PostgresRevocationStore },
+    { provide: RevocationFeed, useClass: StoredRevocationFeed },
+    { provide: SessionEndListener, useClass: EndGrantsOfSession },
+    { provide: LaunchableApplications, useClass: RegisteredApplications },
+    ClientDirectory,
+    TokenRevocation,
+    RevokeAccountTokens,
+    EnsureOperatorClient,
+    ConsentReader,
+    WithdrawConsent,
+  ],
+  exports: [
+    ...[ClientStore, ConsentStore, TransactionStore, CodeStore, LineageStore, RevocationStore],
+    ...[RevocationFeed, SessionEndListener, LaunchableApplications, ClientDirectory, TokenRevocation],
+    ...[RevokeAccountTokens, EnsureOperatorClient, ConsentReader, WithdrawConsent],
+  ],
+})
+export class OAuthStateModule {}

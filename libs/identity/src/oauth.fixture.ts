@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { Global, Module } from '@nestjs/common';
+import { AuditTrail } from '@plinth/platform-audit-trail';
+import type { AuditEntry } from '@plinth/platform-audit-trail';
+import {
+  AuthModule,
+  AuthoritySource,
+  HttpKeySource,
+  HttpRevocationFeed,
+  JwtTokenVerifier,
+  UnitPaths,
+} from '@plinth/platform-auth';
+import type { Authority, Principal } from '@plinth/platform-auth';
+import { CryptoModule } from '@plinth/platform-crypto';
+import { DatabaseModule } from '@plinth/platform-database';
+import type { Tx } from '@plinth/platform-database';
+import { Outbox } from '@plinth/platform-events';
+import type { NewEvent } from '@plinth/platform-events';
+import { createService } from '@plinth/platform-http';
+import { openTestDatabase, testKeyring } from '@plinth/platform-testing';
+import { PersonDirectory } from '@plinth/org-contract';
+import { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
+import { oauthMigrations } from './migrations/oauth-migrations';
+import { OAuthModule } from './oauth.module';
+import { OAuthStateModule } from './oauth-state.module';
+import { hashSecret, makeSecret } from './protocol/secret';
+import { EndSessions } from './session/end-sessions.use-case';
+import { SessionEndListener } from './session/session-end';
+import { SessionReader } from './session/session-reader';
+import type { CurrentSession } from './session/session-reader';
+
+/** Sessions by a cookie of their own id: what signing in is, is not this part's concern. */
+export class TestSessions extends SessionReader {
+  readonly live = new Map<string, CurrentSession>();
+
+  async current(cookieHeader: string | undefined): Promise<CurrentSession | undefined> {
+    return this.live.get(/test_session=([\w-]+)/.exec(cookieHeader ?? '')?.[1] ?? '');
+  }
+
+  start(session: Partial<CurrentSession> = {}): CurrentSession {
+    const made: CurrentSession = {
+      sessionId: randomUUID(),
+      accountId: randomUUID(),
+      personId: randomUUID(),
+      audience: 'staff',
+      authTime: new Date(),
+      acr: 'urn:plinth:acr:single',
+      amr: ['pwd'],
+      csrfSecret: makeSecret(),
+      ...session,
+    };
+    this.live.set(made.sessionId, made);
+    return made;
+  }
+}
+
+class RecordedAudit extends AuditTrail {
+  readonly entries: AuditEntry[] = [];
+  async record(_tx: Tx, entry: AuditEntry): Promise<void> {
+    this.entries.push(entry);
+  }
+  async recordAlone(entry: AuditEntry): Promise<void> {
+    this.entries.push(entry);
+  }
+}
+
+class RecordedOutbox extends Outbox {
+  readonly events: NewEvent[] = [];
+  async append(_tx: Tx, ...events: readonly NewEvent[]): Promise<void> {
+    this.events.push(...events);
+  }
+}
+
+const people = {
+  card: async (personId: string) => ({
+    personId,
+    name: '李老师',
+    pinyin: 'li lao shi',
+    audience: 'staff',
+    maskedPhone: '138****5678',
+    identities: [{ identityId: 'i1', kind: 'staff', unitId: 'u1', unitName: '实验小学', titles: ['班主任'] }],
+  }),
+  names: async (ids: readonly string[]) => new Map(ids.map((id) => [id, '李老师'])),
+};
+
+/** Units of the tests: a district with a school. */
+export const units = {
+  district: { id: '018f0000-0000-7000-8000-000000000001', path: 'd' },
+  school: { id: '018f0000-0000-7000-8000-000000000002', path: 'd.s' },
+  other: { id: '018f0000-0000-7000-8000-000000000003', path: 'e' },
+} as const;
+
+/** The operator holds everything; an application holds its scopes on its units. */
+class TestAuthority extends AuthoritySource {
+  async authorityOf(principal: Principal): Promise<Authority> {
+    if (principal.kind === 'operator') return { grants: [{ permission: '*', unitId: 'root', unitPath: '' }] };
+    const held = Object.values(units).filter(({ id }) => principal.unitIds.includes(id));
+    return {
+      grants: held.flatMap(({ id, path }) =>
+        principal.scopes.map((permission) => ({ permission, unitId: id, unitPath: path })),
+      ),
+    };
+  }
+}
+
+class TestUnits extends UnitPaths {
+  async pathOf(unitId: string): Promise<string | undefined> {
+    return Object.values(units).find(({ id }) => id === unitId)?.path;
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+export type OAuthBase = Awaited<ReturnType<typeof openOAuthBase>>;
+
+/** The protocol part of identity, running, on a database of its own. */
+export async function openOAuthBase() {
+  const test = await openTestDatabase([{ domain: 'identity', migrations: oauthMigrations }]);
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const operatorSecret = makeSecret();
+  const sessions = new TestSessions();
+  const audit = new RecordedAudit();
+  const outbox = new RecordedOutbox();
+  const unexpected: unknown[] = [];
+  const basic = Buffer.from(`plinth-operator:${operatorSecret}`).toString('base64');
+  const verifier = new JwtTokenVerifier({
+    issuer: publicUrl,
+    keys: new HttpKeySource({ url: `${publicUrl}/oauth/jwks`, pauseMs: 0 }),
+    revocations: new HttpRevocationFeed(`${publicUrl}/oauth/revocations`, { authorization: `Basic ${basic}` }),
+    polling: { everyMs: 100 },
+  });
+
+  @Global()
+  @Module({
+    providers: [
+      { provide: AuditTrail, useValue: audit },
+      { provide: Outbox, useValue: outbox },
+      { provide: PersonDirectory, useValue: people },
+      { provide: UnitPaths, useClass: TestUnits },
+    ],
+    exports: [AuditTrail, Outbox, PersonDirectory, UnitPaths],
+  })
+  class Neighbours {}
+
+  @Module({
+    imports: [OAuthStateModule],
+    providers: [
+      { provide: SessionReader, useValue: sessions },
+      {
+        provide: EndSessions,
+        useFactory: (listener: SessionEndListener) => ({
+          these: async (tx: Tx, ids: readonly string[]) => {
+            for (const sessionId of ids) {
+              const accountId = sessions.live.get(sessionId)?.accountId ?? '';
+              sessions.live.delete(sessionId);
+              await listener.sessionEnded(tx, { sessionId, accountId });
+            }
+          },
+        }),
+        inject: [SessionEndListener],
+      },
+    ],
+    exports: [SessionReader, EndSessions],
+  })
+  class SignInModule {}
+
+  @Module({
+    imports: [
+      DatabaseModule.forDomain({ server: test.server, domain: 'identity' }),
+      CryptoModule.forRoot(testKeyring()),
+      AuthModule.forRoot({ verifier, authoritySource: new TestAuthority() }),
+      Neighbours,
+      OAuthModule.with({
+        settings: { publicUrl, logUnexpected: (error) => void unexpected.push(error) },
+        imports: [SignInModule],
+      }),
+    ],
+  })
+  class Base {}
+
+  const logUnexpected = (error: unknown) => void unexpected.push(error);
+  const service = await createService(Base, { adapter: 'express', logUnexpected });
+  await service.listen(port);
+  await service.application.get(EnsureOperatorClient, { strict: false }).execute(hashSecret(operatorSecret));
+  return {
+    publicUrl,
+    test,
+    sessions,
+    audit,
+    outbox,
+    unexpected,
+    operatorSecret,
+    service,
+    close: async () => {
+      await service.close();
+      await test.close();
+    },
+  };
+}

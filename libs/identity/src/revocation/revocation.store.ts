@@ -1,0 +1,9 @@
+import type { AccessTokenClaims, Revocation } from '@plinth/identity-contract';
+import type { Tx } from '@plinth/platform-database';
+
+/** Port: what must not be believed any more, until its tokens have expired anyway. */
+export abstract class RevocationStore {
+  abstract add(tx: Tx, entries: readonly Revocation[]): Promise<void>;
+  abstract covers(claims: AccessTokenClaims): Promise<boolean>;
+  abstract since(position: number): Promise<{ readonly position: number; readonly entries: readonly Revocation[] }>;
+}

@@ -1,0 +1,162 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, sqlOf } from '@plinth/platform-database';
+import type { Tx } from '@plinth/platform-database';
+import { LineageStore } from './lineage.store';
+import type { EndedLineage, LineageEnd, NewLineage, Rotation, Standing } from './lineage.store';
+import { GRACE_SECONDS, hashOfRefreshToken } from './refresh-lineage';
+import type { RefreshLineage, RefreshToken } from './refresh-lineage';
+
+interface LineageRow {
+  readonly id: string;
+  readonly clientId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly scopes: string[];
+  readonly generation: number;
+  readonly authTime: string;
+  readonly acr: string;
+  readonly amr: string[];
+}
+
+const columns = `id, client_id AS "clientId", account_id AS "accountId", person_id AS "personId",
+  session_id AS "sessionId", scopes, generation, extract(epoch FROM auth_time)::bigint AS "authTime", acr, amr`;
+
+const lineageOf = (row: LineageRow): RefreshLineage => ({
+  id: row.id,
+  clientId: row.clientId,
+  scopes: row.scopes,
+  generation: row.generation,
+  person: {
+    accountId: row.accountId,
+    personId: row.personId,
+    sessionId: row.sessionId,
+    authTime: Number(row.authTime),
+    acr: row.acr,
+    amr: row.amr,
+  },
+});
+
+/** Access tokens remembered of one lineage; older ones have expired. */
+const TOKEN_IDS_KEPT = 10;
+
+const revocation = `UPDATE refresh_lineage SET revoked_at = now(), revoked_because = $1, successor_sealed = NULL
+  WHERE revoked_at IS NULL AND`;
+
+@Injectable()
+export class PostgresLineageStore extends LineageStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async add(tx: Tx, lineage: NewLineage): Promise<void> {
+    const { person } = lineage;
+    await sqlOf(tx).execute(
+      `INSERT INTO refresh_lineage (id, client_id, account_id, person_id, session_id, scopes, auth_time, acr, amr,
+         secret_hash, token_ids, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, to_timestamp($7), $8, $9, $10, ARRAY[$11]::uuid[], now() + make_interval(days => $12))`,
+      [
+        lineage.id,
+        lineage.clientId,
+        person.accountId,
+        person.personId,
+        person.sessionId,
+        lineage.scopes,
+        person.authTime,
+        person.acr,
+        person.amr,
+        lineage.secretHash,
+        lineage.tokenId,
+        lineage.lifetimeDays,
+      ],
+    );
+  }
+
+  async rotate(tx: Tx, rotation: Rotation): Promise<RefreshLineage | undefined> {
+    const { presented } = rotation;
+    const rows = await sqlOf(tx).query<LineageRow>(
+      `UPDATE refresh_lineage SET generation = generation + 1, previous_hash = secret_hash, secret_hash = $5,
+         successor_sealed = $6, rotated_at = clock_timestamp(), token_ids = ($7::uuid || token_ids)[1:${TOKEN_IDS_KEPT}],
+         expires_at = now() + make_interval(days => $8)
+       WHERE id = $1 AND client_id = $2 AND generation = $3 AND secret_hash = $4
+         AND revoked_at IS NULL AND expires_at > now()
+       RETURNING ${columns}`,
+      [
+        presented.lineageId,
+        rotation.clientId,
+        presented.generation,
+        hashOfRefreshToken(presented),
+        rotation.nextHash,
+        rotation.successorSealed,
+        rotation.tokenId,
+        rotation.lifetimeDays,
+      ],
+    );
+    return rows[0] && lineageOf(rows[0]);
+  }
+
+  async standingOf(tx: Tx, presented: RefreshToken, clientId: string): Promise<Standing> {
+    const rows = await sqlOf(tx).query<
+      LineageRow & { secretHash: Buffer; previousHash: Buffer | null; successorSealed: Buffer | null; inGrace: boolean }
+    >(
+      `SELECT ${columns}, secret_hash AS "secretHash", previous_hash AS "previousHash",
+         successor_sealed AS "successorSealed",
+         rotated_at > clock_timestamp() - make_interval(secs => ${GRACE_SECONDS}) AS "inGrace"
+       FROM refresh_lineage
+       WHERE id = $1 AND client_id = $2 AND revoked_at IS NULL AND expires_at > now() FOR UPDATE`,
+      [presented.lineageId, clientId],
+    );
+    const [row] = rows;
+    if (row === undefined) return { kind: 'dead' };
+    const hash = hashOfRefreshToken(presented);
+    const lineage = lineageOf(row);
+    if (row.generation === presented.generation) {
+      // A guessed secret of a known lineage is no proof of theft: anybody could end a lineage by it.
+      return timingSafeEqual(row.secretHash, hash) ? { kind: 'current', lineage } : { kind: 'dead' };
+    }
+    if (row.generation === presented.generation + 1 && row.previousHash !== null) {
+      if (!timingSafeEqual(row.previousHash, hash)) return { kind: 'dead' };
+      if (row.inGrace && row.successorSealed !== null) {
+        return { kind: 'just_rotated', lineage, successorSealed: row.successorSealed };
+      }
+    }
+    return presented.generation < row.generation ? { kind: 'reused' } : { kind: 'dead' };
+  }
+
+  async addTokenId(tx: Tx, lineageId: string, tokenId: string): Promise<void> {
+    await sqlOf(tx).execute(
+      `UPDATE refresh_lineage SET token_ids = ($2::uuid || token_ids)[1:${TOKEN_IDS_KEPT}] WHERE id = $1`,
+      [lineageId, tokenId],
+    );
+  }
+
+  revoke(tx: Tx, lineageId: string, because: LineageEnd): Promise<readonly EndedLineage[]> {
+    return this.end(tx, `${revocation} id = $2`, [because, lineageId]);
+  }
+
+  async revokeOfSession(tx: Tx, sessionId: string): Promise<void> {
+    await sqlOf(tx).execute(`${revocation} session_id = $2`, ['session_ended', sessionId]);
+  }
+
+  revokeOfAccount(tx: Tx, accountId: string, because: LineageEnd, clientId?: string): Promise<readonly EndedLineage[]> {
+    return this.end(tx, `${revocation} account_id = $2 AND ($3::text IS NULL OR client_id = $3)`, [
+      because,
+      accountId,
+      clientId ?? null,
+    ]);
+  }
+
+  async findCurrent(presented: RefreshToken) {
+    const rows = await this.database.query<LineageRow & { expiresAt: Date }>(
+      `SELECT ${columns}, expires_at AS "expiresAt" FROM refresh_lineage
+       WHERE id = $1 AND generation = $2 AND secret_hash = $3 AND revoked_at IS NULL AND expires_at > now()`,
+      [presented.lineageId, presented.generation, hashOfRefreshToken(presented)],
+    );
+    return rows[0] && { lineage: lineageOf(rows[0]), expiresAt: rows[0].expiresAt };
+  }
+
+  private end(tx: Tx, statement: string, values: readonly unknown[]): Promise<readonly EndedLineage[]> {
+    return sqlOf(tx).query<EndedLineage>(`${statement} RETURNING id, token_ids::text[] AS "tokenIds"`, values);
+  }
+}

@@ -16,14 +16,14 @@ export interface AuditAppOptions {
   readonly authoritySource: NonNullable<AuthModuleOptions['authoritySource']>;
   readonly unitPaths: UnitPaths;
   readonly retentionDays?: number;
-  readonly onSealingFailure?: (error: unknown) => void;
+  readonly onUpkeepFailure?: (error: unknown) => void;
 }
 
 /** The audit service; served on the Fastify adapter. */
 @Module({})
 export class AuditAppModule {
   static forRoot(options: AuditAppOptions): DynamicModule {
-    const { server, keyring, verifier, authoritySource, unitPaths, retentionDays, onSealingFailure } = options;
+    const { server, keyring, verifier, authoritySource, unitPaths, retentionDays, onUpkeepFailure } = options;
     return {
       module: AuditAppModule,
       imports: [
@@ -31,7 +31,7 @@ export class AuditAppModule {
         CryptoModule.forRoot(keyring),
         AuditTrailModule.forRoot(),
         AuthModule.forRoot({ verifier, authoritySource, unitPaths }),
-        AuditModule.forRoot({ unitPaths, retentionDays, onSealingFailure }),
+        AuditModule.forRoot({ unitPaths, retentionDays, onUpkeepFailure }),
       ],
     };
   }

@@ -4,7 +4,6 @@ import { UnitPaths } from '@plinth/platform-auth';
 import { Database } from '@plinth/platform-database';
 import { ChainController } from './chain/chain.controller';
 import { SealEntries } from './chain/seal-entries.use-case';
-import { SealRegularly } from './chain/seal-regularly';
 import { SealStore } from './chain/seal.store';
 import { PostgresSealStore } from './chain/seal.store.postgres';
 import { VerifyChain } from './chain/verify-chain.use-case';
@@ -14,6 +13,7 @@ import { PostgresEntryReader } from './entry/entry.reader.postgres';
 import { ExportEntries } from './entry/export-entries.use-case';
 import { PruneEntries } from './retention/prune-entries.use-case';
 import { Retention } from './retention/retention';
+import { RunRegularly } from './run-regularly';
 
 export interface AuditModuleOptions {
   /** Paths of units, answered by org. */
@@ -22,19 +22,21 @@ export interface AuditModuleOptions {
   readonly retentionDays?: number;
   /** 1 s when absent; 0 seals only when asked. */
   readonly sealEveryMs?: number;
-  readonly onSealingFailure?: (error: unknown) => void;
+  /** Told when sealing or pruning failed; both are tried again. */
+  readonly onUpkeepFailure?: (error: unknown) => void;
 }
 
-/**
- * The audit domain. Needs DatabaseModule.forDomain (audit), CryptoModule, AuditTrailModule and AuthModule beside it.
- * The shell runs `PruneEntries` daily.
- */
+const SEALING = Symbol('regular sealing');
+const PRUNING = Symbol('regular pruning');
+const PRUNE_EVERY_MS = 6 * 3_600_000;
+
+/** The audit domain. Needs DatabaseModule.forDomain (audit), CryptoModule, AuditTrailModule and AuthModule beside it. */
 @Module({})
 export class AuditModule {
   /** @throws DomainError `audit.retention_too_short` */
   static forRoot(options: AuditModuleOptions): DynamicModule {
     const retention = new Retention(options.retentionDays ?? 400);
-    const { unitPaths } = options;
+    const { unitPaths, onUpkeepFailure: onFailure = () => undefined } = options;
     return {
       module: AuditModule,
       controllers: [EntryController, ChainController],
@@ -48,10 +50,15 @@ export class AuditModule {
           inject: [Database],
         },
         {
-          provide: SealRegularly,
+          provide: SEALING,
           useFactory: (seal: SealEntries) =>
-            new SealRegularly(seal, options.sealEveryMs ?? 1000, options.onSealingFailure ?? (() => undefined)),
+            new RunRegularly(() => seal.execute(), options.sealEveryMs ?? 1000, onFailure),
           inject: [SealEntries],
+        },
+        {
+          provide: PRUNING,
+          useFactory: (prune: PruneEntries) => new RunRegularly(() => prune.execute(), PRUNE_EVERY_MS, onFailure),
+          inject: [PruneEntries],
         },
         SealEntries,
         VerifyChain,

@@ -103,6 +103,15 @@ export class PostgresSealStore extends SealStore {
     return Number(rows[0]?.surplus ?? 0);
   }
 
+  async hasPrunable(before: Date): Promise<boolean> {
+    const rows = await this.database.query<{ due: boolean }>(
+      `SELECT (date_trunc('month', min(sealed_at) AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' <= $1 AS due
+         FROM audit.seal`,
+      [before],
+    );
+    return rows[0]?.due === true;
+  }
+
   async prune(before: Date): Promise<number> {
     const rows = await this.database.query<{ removed: string }>('SELECT audit.prune($1) AS removed', [before]);
     return Number(rows[0]?.removed ?? 0);

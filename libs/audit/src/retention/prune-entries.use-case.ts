@@ -21,9 +21,11 @@ export class PruneEntries {
    * @throws DomainError `audit.chain_broken`: evidence of a break is not thrown away
    */
   async execute(actor = 'system', now = new Date()): Promise<number> {
+    const boundary = this.retention.boundaryAt(now);
+    if (!(await this.store.hasPrunable(boundary))) return 0;
     const report = await this.verifyChain.execute();
     if (report.break !== undefined) throw new DomainError(AuditErrors.chainBroken, { batch: report.break.batch });
-    const removed = await this.store.prune(this.retention.boundaryAt(now));
+    const removed = await this.store.prune(boundary);
     if (removed > 0) {
       await this.trail.recordAlone({ actor, action: 'audit.entry.prune', count: removed, result: 'success' });
     }

@@ -1,33 +1,34 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import type { SealEntries } from './seal-entries.use-case';
 
-/** Seals every so often while the application runs. Replicas may all do it: one wins each round. */
-export class SealRegularly implements OnApplicationBootstrap, BeforeApplicationShutdown {
+/** Does a piece of upkeep every so often while the application runs; its shutdown waits for one under way. */
+export class RunRegularly implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
+  private ended = false;
 
   constructor(
-    private readonly sealEntries: SealEntries,
+    private readonly work: () => Promise<unknown>,
+    /** 0 is never. */
     private readonly everyMs: number,
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.everyMs > 0) this.sealLater();
+    if (this.everyMs > 0) this.runLater();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.ended = true;
     clearTimeout(this.timer);
-    this.timer = undefined;
     await this.running;
   }
 
-  private sealLater(): void {
+  private runLater(): void {
+    if (this.ended) return;
     this.timer = setTimeout(() => {
-      this.running = this.sealEntries
-        .execute()
+      this.running = this.work()
         .catch(this.onFailure)
-        .finally(() => this.timer !== undefined && this.sealLater());
+        .finally(() => this.runLater());
     }, this.everyMs).unref();
   }
 }

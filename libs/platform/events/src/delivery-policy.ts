@@ -20,5 +20,5 @@ export const defaultPolicy: DeliveryPolicy = {
   maxAttempts: 6,
   maxDeaths: 3,
   retryDelayMs: (attempt) => Math.min(60_000, 200 * 4 ** (attempt - 1)),
-  pollMs: 1_000,
+  pollMs: 5_000,
 };

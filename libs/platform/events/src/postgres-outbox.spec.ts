@@ -4,6 +4,7 @@ import type { DomainDatabase } from '@plinth/platform-database';
 import { openTestDatabase } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { createMessagingTables, dropMessagingTables, eventsSchema, PostgresOutbox } from './index';
+import { uuidV7 } from './migrations/create-messaging-tables';
 
 class MakeAlpha1790000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -60,6 +61,22 @@ describe('outbox', () => {
       'system',
     ]);
     expect(Number(ids?.['n'])).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('makes time-ordered ids on a PostgreSQL that has no function for them', async () => {
+    const made: string[] = [];
+    const before = Date.now();
+    for (let n = 0; n < 5; n += 1) {
+      const [row] = await alpha.database.query<{ id: string }>(`SELECT (${uuidV7(false)}) AS id`);
+      made.push(row?.id ?? '');
+      await new Promise((resolve) => setTimeout(resolve, 3));
+    }
+    const times = made.map((id) => parseInt(id.replace('-', '').slice(0, 12), 16));
+    expect(made.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(
+      true,
+    );
+    expect([...made].sort()).toEqual(made);
+    expect(Math.abs((times[0] ?? 0) - before)).toBeLessThan(1_000);
   });
 
   it('lets a domain read the log and never write it', async () => {

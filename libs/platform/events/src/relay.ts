@@ -8,7 +8,7 @@ export interface RelayOptions {
   /** Domains whose outbox this relay empties; all that it may, when absent. Two relays may name the same. */
   readonly domains?: readonly string[];
   readonly batchSize?: number;
-  /** Looks into every outbox after so long even when no NOTIFY came; 1,000 when absent. */
+  /** Looks into every outbox after so long even when no NOTIFY came; 2,000 when absent. */
   readonly pollMs?: number;
 }
 
@@ -55,7 +55,7 @@ export class Relay {
   }
 
   private get pollMs(): number {
-    return this.options.pollMs ?? 1_000;
+    return this.options.pollMs ?? 2_000;
   }
 
   /** A listening connection that was made anew calls without naming a domain: it may have missed any. */

@@ -81,16 +81,17 @@ export async function embeddedHarness(): Promise<EventBusHarness> {
       return bus;
     },
     record: recordEffect,
+    // As the owner, whose connection is not cut.
     effects: (consumer) =>
-      beta.database.query<Effect>('SELECT key, n FROM effect WHERE consumer = $1 ORDER BY id', [consumer]),
+      test.asOwner<Effect>('SELECT key, n FROM beta.effect WHERE consumer = $1 ORDER BY id', [consumer]),
     consumerProcess: (consumer) => spawned('consumer', consumer),
     relayProcess: () => spawned('relay'),
     stopRelay,
     startRelay,
-    positions: async () =>
-      (await alpha.database.query<{ position: string }>('SELECT position FROM events.log ORDER BY position')).map(
-        (row) => Number(row.position),
-      ),
+    positions: async () => {
+      const rows = await test.asOwner<{ position: string }>('SELECT position FROM events.log ORDER BY position');
+      return rows.map((row) => Number(row.position));
+    },
     cutConnections: () => test.cutConnections(),
     close: async () => {
       await Promise.all([...victims.map((victim) => victim.kill()), ...buses.map((bus) => bus.stop()), stopRelay()]);

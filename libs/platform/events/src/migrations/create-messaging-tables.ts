@@ -21,16 +21,18 @@ export async function dropMessagingTables(runner: QueryRunner): Promise<void> {
 }
 
 /** Time-ordered ids in SQL: PostgreSQL 18 makes them itself, 15 to 17 are taught to (RFC 9562 §5.7). */
-async function uuidFunction(runner: QueryRunner): Promise<string> {
-  const [found] = (await runner.query(`SELECT to_regprocedure('pg_catalog.uuidv7()') IS NOT NULL AS builtin`)) as [
-    { builtin: boolean },
-  ];
-  const make = found.builtin
+export const uuidV7 = (isBuiltIn: boolean): string =>
+  isBuiltIn
     ? 'SELECT pg_catalog.uuidv7()'
     : `SELECT encode(set_byte(raw, 6, (get_byte(raw, 6) & 15) | 112), 'hex')::uuid
        FROM (SELECT substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
                     || substring(uuid_send(gen_random_uuid()) FROM 7) AS raw) AS bytes`;
-  return `CREATE FUNCTION uuid_v7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$ ${make} $$`;
+
+async function uuidFunction(runner: QueryRunner): Promise<string> {
+  const [found] = (await runner.query(`SELECT to_regprocedure('pg_catalog.uuidv7()') IS NOT NULL AS "isBuiltIn"`)) as [
+    { isBuiltIn: boolean },
+  ];
+  return `CREATE FUNCTION uuid_v7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$ ${uuidV7(found.isBuiltIn)} $$`;
 }
 
 // Rows live for milliseconds: vacuum by count, not by share of the table, or the relay wades through dead rows.

@@ -23,8 +23,13 @@ export const isHeaderAgain = (
 
 /** One cell alone in its row, which may be the title of the next class. */
 export function onlyCell(row: RawRow): string | undefined {
-  const filled = [...new Set(row.cells.filter((cell) => cell.trim() !== ''))];
-  return filled.length === 1 ? filled[0] : undefined;
+  let only: string | undefined;
+  for (const cell of row.cells) {
+    if (cell === '' || cell === only || cell.trim() === '') continue;
+    if (only !== undefined) return undefined;
+    only = cell;
+  }
+  return only;
 }
 
 /** Gives the cells below the first of a vertical merge its value (a class merged over all of its pupils). */

@@ -55,7 +55,7 @@ function readBirthDate(draft: RowDraft, document: ReadDocument | undefined, toda
   const text = draft.text('birthDate');
   const card = document?.birthDate;
   if (card !== undefined) draft.row.birthDate = card;
-  if (text === '' || text === card) return;
+  if (text === '' || text === card || isDayOfCard(text, document)) return;
   const dates = readDate(text, draft.mark('birthDate'), draft.plan.dates1904);
   if (card !== undefined) return compareWithCard(draft, dates, card);
   const [date, other] = dates;
@@ -70,6 +70,10 @@ function readBirthDate(draft: RowDraft, document: ReadDocument | undefined, toda
   }
   draft.row.birthDate = iso;
 }
+
+/** 20120901 as it stands in the number: the usual case, without reading a date. */
+const isDayOfCard = (text: string, document: ReadDocument | undefined): boolean =>
+  text.length === 8 && document?.birthDate !== undefined && document.document.number.startsWith(text, 6);
 
 function compareWithCard(draft: RowDraft, dates: readonly PartialDate[], card: string): void {
   const [date] = dates;
@@ -178,6 +182,10 @@ function readNumber(draft: RowDraft, field: 'studentNumber' | 'staffNumber'): vo
 function readStudentCode(draft: RowDraft): void {
   const text = draft.text('studentCode');
   if (text === '') return;
+  if (text[0] === 'G' && draft.row.document?.kind === 'id_card' && text.slice(1) === draft.row.document.number) {
+    draft.row.studentCode = text;
+    return;
+  }
   const check = checkIdentifier('student_code', text);
   if (check.ok) {
     draft.row.studentCode = check.value;

@@ -23,6 +23,8 @@ interface OpenWorkbook {
 
 const SHEET_END = /<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/;
 
+const endsSheet = (text: string): boolean => text.includes('sheetData') && SHEET_END.test(text);
+
 /**
  * Office Open XML workbooks. Written for rosters: one pass over the rows, the string table outside the heap.
  * bench/import-reading.bench.ts measures it beside hucre and exceljs.
@@ -33,6 +35,7 @@ export class XlsxSheetReader extends SheetReader {
   readonly separator = undefined;
   readonly dates1904: boolean;
   readonly sheets: readonly SheetInFile[];
+  private readonly merged = new Map<number, readonly MergedRange[]>();
   private done = 0;
   private total = 1;
 
@@ -68,7 +71,7 @@ export class XlsxSheetReader extends SheetReader {
       reading ??= new SheetRows(prefixOf(text, 'worksheet'), context);
       const rows = pushed(reading, text, part);
       if (reading.waiting > limits.rowText) throw corrupt(part);
-      isWhole ||= SHEET_END.test(tail + text);
+      isWhole ||= endsSheet(tail + text);
       tail = text.slice(-40);
       if (rows.length > 0) yield rows;
     }
@@ -77,19 +80,25 @@ export class XlsxSheetReader extends SheetReader {
 
   /** They stand after the rows, so the sheet is unpacked once more for them, without looking at its rows. */
   async mergedRanges(sheet: number): Promise<readonly MergedRange[]> {
+    const known = this.merged.get(sheet) ?? (await this.readMergedRanges(sheet));
+    this.merged.set(sheet, known);
+    return known;
+  }
+
+  private async readMergedRanges(sheet: number): Promise<readonly MergedRange[]> {
     const { archive, limits } = this.workbook;
     const chunks: Buffer[] = [];
     let size = 0;
-    let before = '';
+    let before: Buffer = Buffer.alloc(0);
     for await (const chunk of archive.stream(this.partOf(sheet))) {
-      if (chunks.length > 0) chunks.push(chunk);
-      else {
-        const text = before + chunk.toString('latin1');
-        const end = text.search(SHEET_END);
-        if (end >= 0) chunks.push(Buffer.from(text.slice(end), 'latin1'));
-        before = text.slice(-40);
+      if (chunks.length === 0) {
+        const all = Buffer.concat([before, chunk]);
+        if (all.includes('sheetData') && endsSheet(all.toString('latin1'))) chunks.push(all);
+        before = all.subarray(-40);
+      } else {
+        chunks.push(chunk);
+        size += chunk.length;
       }
-      size += chunks.length > 0 ? chunk.length : 0;
       if (size > limits.part) return [];
     }
     return mergedRangesOf(Buffer.concat(chunks).toString('utf8'));

@@ -25,7 +25,7 @@ export async function detectEncoding(bytes: FileBytes): Promise<TextEncoding> {
   return { encoding: await detectLines(bytes, 0), skip: 0 };
 }
 
-/** UTF-16 without a mark: separators and line ends have a zero byte, always on the same side. */
+/** UTF-16 without a mark: separators and line ends have a zero byte on the same side; a few characters (一) on the other. */
 function wideEncoding(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   let even = 0;
   let odd = 0;
@@ -35,8 +35,8 @@ function wideEncoding(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
     else odd += 1;
   });
   if (even + odd === 0) return undefined;
-  if (odd > head.length / 20 && even === 0) return 'utf-16le';
-  if (even > head.length / 20 && odd === 0) return 'utf-16be';
+  if (odd > head.length / 20 && odd > even * 4) return 'utf-16le';
+  if (even > head.length / 20 && even > odd * 4) return 'utf-16be';
   throw new DomainError(OrgErrors.importFileUnsupported, { format: 'binary' });
 }
 

@@ -69,8 +69,8 @@ export class ConsumerGroup {
   }
 
   private async work(): Promise<number | undefined> {
+    // A round of retries is short, and the others go on between two rounds, however many wait.
     const rest = await this.retries.run();
-    if (rest === 0) return 0;
     const { position, end } = await this.store.ahead(this.passed.to);
     if (position !== this.passed.from) this.passed = { from: position, to: position };
     const from = Math.max(position, this.passed.to);

@@ -5,7 +5,7 @@ import type { DeadLetterStore } from './dead-letter.store.postgres';
 import type { DeliveryPolicy } from './delivery-policy';
 import type { DeadLetter, EventConsumer } from './event-bus';
 
-const AT_ONCE = 100;
+const AT_ONCE = 20;
 const SHORTEST_REST_MS = 20;
 
 /** Tries the waiting events of a consumer that are due, each in a transaction of its own, each key in order. */

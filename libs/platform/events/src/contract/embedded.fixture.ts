@@ -84,6 +84,9 @@ export async function embeddedHarness(): Promise<EventBusHarness> {
     // As the owner, whose connection is not cut.
     effects: (consumer) =>
       test.asOwner<Effect>('SELECT key, n FROM beta.effect WHERE consumer = $1 ORDER BY id', [consumer]),
+    forgetProgress: async (consumer) => {
+      await test.asOwner('UPDATE beta.event_cursor SET position = 0 WHERE consumer = $1', [consumer]);
+    },
     consumerProcess: (consumer) => spawned('consumer', consumer),
     relayProcess: () => spawned('relay'),
     stopRelay,

@@ -29,6 +29,8 @@ export interface EventBusHarness {
   /** The effect: a row in the consumer's own schema. */
   record(tx: Tx, consumer: string, event: PublishedEvent): Promise<void>;
   effects(consumer: string): Promise<readonly Effect[]>;
+  /** Everything is delivered again, as after the loss of a cursor or an offset. */
+  forgetProgress(consumer: string): Promise<void>;
   /** A process that handles events slowly, line by line; the data `{ kill: true }` makes it kill itself. */
   consumerProcess(consumer: string): Victim;
   /** A process that moves events from the outbox to where consumers see them. */

@@ -84,6 +84,23 @@ function comingAndGoing(bench: () => Bench): void {
     expect(lag).toMatchObject({ consumer: 'beta.things', behind: 0, waiting: 0, dead: 0 });
   });
 
+  it('has no second effect when everything is delivered again', async () => {
+    const { harness, recorder, run, untilDone, expectWhole } = bench();
+    for (const _turn of numbers(5)) await harness.publish(keysOf(4));
+    const first = await run(recorder('beta.things'));
+    await untilDone('beta.things', 20);
+    await first.stop();
+    await harness.forgetProgress('beta.things');
+    await harness.publish(['k1']);
+    const second = await run(recorder('beta.things'));
+    await untilDone('beta.things', 21);
+    await until(
+      () => second.lag(),
+      ([seen]) => seen?.behind === 0,
+    );
+    await expectWhole('beta.things', { k1: 6, k2: 5, k3: 5, k4: 5 });
+  });
+
   it('finishes what is in hand when it is stopped, and does nothing after', async () => {
     const { harness, recorder, run, expectWhole } = bench();
     let inHand = 0;
@@ -131,6 +148,24 @@ function trouble(bench: () => Bench): void {
         (letters) => letters.length === 0,
       ),
     ).toEqual([]);
+  });
+
+  it('keeps order and effect once while every event fails once, in several processes', async () => {
+    const { harness, recorder, run, untilDone, expectWhole } = bench();
+    const failed = new Set<string>();
+    const shaky = recorder('beta.shaky', {
+      handle: async (tx, event) => {
+        await harness.record(tx, 'beta.shaky', event);
+        if (failed.has(event.id)) return;
+        failed.add(event.id);
+        throw new Error('the first time fails');
+      },
+    });
+    for (const _process of numbers(3)) await run(shaky);
+    for (const _turn of numbers(8)) await harness.publish(keysOf(6));
+    await untilDone('beta.shaky', 48);
+    await expectWhole('beta.shaky', Object.fromEntries(keysOf(6).map((key) => [key, 8])));
+    expect(failed.size).toBe(48);
   });
 }
 

@@ -1,0 +1,2 @@
+export { MarketAppModule } from './app.module';
+export type { MarketAppOptions } from './app.module';

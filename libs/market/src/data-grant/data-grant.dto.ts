@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsDateString,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import { dataFields } from '@plinth/market-contract';
+
+export class GiveGrantBody {
+  @ApiProperty({ example: 'homework', description: 'OAuth client id' })
+  @Matches(/^[\w.:-]{1,100}$/)
+  clientId!: string;
+
+  @ApiProperty({ format: 'uuid', description: '授权范围:机构及其下级' })
+  @IsUUID()
+  unitId!: string;
+
+  @ApiProperty({ enum: dataFields.map(({ name }) => name), isArray: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  fields!: string[];
+
+  @ApiProperty({ example: '作业布置与批改' })
+  @IsString()
+  @Length(4, 200)
+  purpose!: string;
+
+  @ApiProperty({ example: '2027-08-31T16:00:00Z', description: '到期时间,最长三年' })
+  @IsDateString({ strict: true })
+  expiresAt!: string;
+}
+
+export class RevokeGrantBody {
+  @ApiProperty({ example: '合同终止' })
+  @IsString()
+  @Length(2, 200)
+  reason!: string;
+}
+
+export class GrantsQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  clientId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  cursor?: string;
+}

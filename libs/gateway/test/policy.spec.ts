@@ -63,6 +63,7 @@ describe('what the gateway asks of a request', () => {
     expect(response.headers.get('server')).toBeNull();
     expect(response.headers.get('x-powered-by')).toBeNull();
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
     expect(response.headers.get('ratelimit-policy')).toBe('"api";q=6000;w=60');
     expect(response.headers.get('ratelimit')).toMatch(/^"api";r=\d+;t=\d+$/);
   });

@@ -53,6 +53,7 @@ describe('requests that two servers would read differently', () => {
 
   it('refuses HTTP/1.1 without Host, a foreign absolute form, and CONNECT', async () => {
     expect(await raw(gateway.port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw(gateway.port, 'GET / HTTP/1.1\r\nHost: "><b>\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(gateway.port, 'GET http://other/ HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(gateway.port, 'GET http://a/own HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
     expect(await raw(gateway.port, 'CONNECT db:5432 HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 405 /);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
+import * as fs from 'node:fs';
+import { createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import { Readable } from 'node:stream';
 import { routeClassPolicies } from '../src/index';
 import { bearer, echo, openGateway, raw, until, upstream } from './gateway.fixture';
@@ -15,38 +18,40 @@ describe('what flows through the gateway', () => {
 
   beforeAll(async () => {
     service = await upstream((request, response) => {
-      const path = request.url ?? '';
+      const url = request.url ?? '';
       request.on('error', () => undefined);
-      if (path.includes('/events')) {
+      if (url.includes('/events')) {
         response.writeHead(200, { 'content-type': 'text/event-stream' });
         response.write('data: first\n\n');
         seen.events += 1;
         const timer = setTimeout(() => response.write('data: second\n\n'), 1_500);
         response.on('close', () => (clearTimeout(timer), (seen.aborted += 1)));
-      } else if (path.includes('/upload')) {
+      } else if (url.includes('/upload')) {
         const hash = createHash('sha256');
         seen.uploaded = 0;
         request.on('data', (chunk: Buffer) => (hash.update(chunk), (seen.uploaded += chunk.length)));
         request.on('end', () => response.end((seen.hash = hash.digest('hex'))));
         request.on('close', () => request.complete || (seen.aborted += 1));
-      } else if (path.includes('/download')) {
+      } else if (url.includes('/download')) {
         Readable.from(chunks(200)).pipe(response);
-      } else if (path.includes('/never')) {
+      } else if (url.includes('/early')) {
+        response.writeHead(409).end('early');
+      } else if (url.includes('/never')) {
         response.on('close', () => (seen.aborted += 1));
-      } else if (path.includes('/half')) {
+      } else if (url.includes('/half')) {
         response.writeHead(200, { 'content-length': '1000' });
         response.write('half', () => setTimeout(() => request.socket.destroy(), 20));
-      } else if (path.includes('/stall')) {
+      } else if (url.includes('/stall')) {
         response.writeHead(200, { 'content-type': 'text/plain' });
         response.write('some');
-      } else if (path.includes('/dies-once')) {
+      } else if (url.includes('/dies-once')) {
         seen.tries += 1;
         if (seen.tries % 2 === 1) request.socket.destroy();
         else response.end('second try');
-      } else if (path.includes('/dies')) {
+      } else if (url.includes('/dies')) {
         seen.posts += 1;
         request.socket.destroy();
-      } else if (path.includes('/nonsense')) {
+      } else if (url.includes('/nonsense')) {
         request.socket.end('HTTP/1.1 banana\r\n\r\n');
       } else echo(request, response);
     });
@@ -85,9 +90,9 @@ describe('what flows through the gateway', () => {
 
   it.each(['/api/org/v1/events', '/api/org/v1/x/events'])(
     'hands on events of %s at once, and a quiet stream lives beyond every timeout',
-    async (path) => {
+    async (url) => {
       const started = Date.now();
-      const response = await call(path, { headers: { accept: 'text/event-stream' } });
+      const response = await call(url, { headers: { accept: 'text/event-stream' } });
       const reader = (response.body as ReadableStream<Uint8Array>).getReader();
       const next = async () => new TextDecoder().decode((await reader.read()).value);
       expect(await next()).toBe('data: first\n\n');
@@ -212,6 +217,44 @@ describe('what flows through the gateway', () => {
     expect((await call('/api/frail/v1/x')).status).toBe(200);
     expect((await call('/api/frail/v1/x')).status).toBe(200);
     expect(seen.posts).toBe(0);
+  });
+
+  it('lets a service answer before it has read the whole body', async () => {
+    const head = `POST /api/org/v1/early HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer good-app\r\nContent-Length: 9\r\n\r\nabc`;
+    expect(await raw(gateway.port, head)).toMatch(/^HTTP\/1\.1 409 [\s\S]*\r\nearly\r\n/);
+  });
+
+  it('passes every cookie of an answer, and reaches a service by its socket', async () => {
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-gateway-')), 'service.sock');
+    const server = createServer((_request, response) =>
+      response
+        .writeHead(201, [
+          ['Set-Cookie', 'a=1'],
+          ['Set-Cookie', 'b=2'],
+        ] as never)
+        .end('by socket'),
+    );
+    await new Promise<void>((resolve) => server.listen(file, resolve));
+    const other = await openGateway([{ upstream: `unix:${file}`, prefixes: ['/'], class: 'page' }]);
+    const response = await fetch(`${other.url}/page`);
+    expect([response.status, response.headers.getSetCookie(), await response.text()]).toEqual([
+      201,
+      ['a=1', 'b=2'],
+      'by socket',
+    ]);
+    await other.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    fs.rmSync(path.dirname(file), { recursive: true });
+  });
+
+  it('does not keep a client that stops reading', async () => {
+    const socket = connect(gateway.port, '127.0.0.1');
+    socket.pause();
+    socket.write(`GET /api/org/v1/x/download HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer good-app\r\n\r\n`);
+    await until(() => gateway.gateway.activeRequests === 1);
+    await until(() => gateway.gateway.activeRequests === 0, 3_000);
+    socket.destroy();
   });
 
   it('leaves nothing behind', async () => {

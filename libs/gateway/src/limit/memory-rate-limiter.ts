@@ -5,7 +5,7 @@ import type { LimitDecision } from './rate-limiter';
 
 /** The form of one process. Several gateways each allow the whole limit, until they share a cache. */
 export class MemoryRateLimiter extends RateLimiter {
-  private readonly limiters = new Map<string, RateLimiterMemory>();
+  private readonly limiters = new Map<string, { readonly limit: RateLimit; readonly limiter: RateLimiterMemory }>();
 
   async take(name: string, limit: RateLimit, key: string): Promise<LimitDecision> {
     try {
@@ -17,14 +17,15 @@ export class MemoryRateLimiter extends RateLimiter {
   }
 
   private limiterOf(name: string, limit: RateLimit): RateLimiterMemory {
-    const id = `${name}:${limit.points}:${limit.seconds}`;
-    const known = this.limiters.get(id);
-    if (known !== undefined) return known;
-    const made = new RateLimiterMemory({ keyPrefix: id, points: limit.points, duration: limit.seconds });
-    this.limiters.set(id, made);
-    return made;
+    const known = this.limiters.get(name);
+    if (known !== undefined && isSame(known.limit, limit)) return known.limiter;
+    const limiter = new RateLimiterMemory({ points: limit.points, duration: limit.seconds });
+    this.limiters.set(name, { limit, limiter });
+    return limiter;
   }
 }
+
+const isSame = (a: RateLimit, b: RateLimit): boolean => a === b || (a.points === b.points && a.seconds === b.seconds);
 
 const decision = (isAllowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): LimitDecision => ({
   isAllowed,

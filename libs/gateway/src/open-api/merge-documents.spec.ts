@@ -20,6 +20,20 @@ describe('mergeDocuments', () => {
     expect(merged.components).toEqual({ schemas: { E: { type: 'object' }, F: {} } });
   });
 
+  it('gathers the scopes of all services, and still refuses another token endpoint', () => {
+    const scheme = (tokenUrl: string, scopes: object) => ({
+      components: {
+        securitySchemes: { oauth2: { type: 'oauth2', flows: { clientCredentials: { tokenUrl, scopes } } } },
+      },
+    });
+    const merged = merge(named('org', scheme('/t', { a: '1' })), named('market', scheme('/t', { b: '2' })));
+    expect(merged.components).toHaveProperty('securitySchemes.oauth2.flows.clientCredentials.scopes', {
+      a: '1',
+      b: '2',
+    });
+    expect(() => merge(named('org', scheme('/t', {})), named('market', scheme('/u', {})))).toThrow(/org.*market/);
+  });
+
   it.each([
     ['a path', { paths: { '/x': { get: { summary: '1' } } } }, { paths: { '/x': { get: { summary: '2' } } } }],
     ['a component', { components: { schemas: { S: { a: 1 } } } }, { components: { schemas: { S: { a: 2 } } } }],

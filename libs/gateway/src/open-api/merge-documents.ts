@@ -37,7 +37,11 @@ export function mergeDocuments(
     for (const [kind, group] of Object.entries(document.components ?? {})) {
       const merged = components.get(kind) ?? { group: {}, owners: new Map<string, string>() };
       components.set(kind, merged);
-      for (const [name, value] of Object.entries(group)) add(merged, name, value, service, `Component ${kind}/${name}`);
+      for (const [name, value] of Object.entries(group)) {
+        const known = kind === 'securitySchemes' ? withAllScopes(merged.group[name], value) : undefined;
+        if (known !== undefined) merged.group[name] = known;
+        add(merged, name, known ?? value, service, `Component ${kind}/${name}`);
+      }
     }
   }
   return {
@@ -57,6 +61,26 @@ function add({ group, owners }: Merged, name: string, value: unknown, service: s
   if (owner !== undefined) return;
   owners.set(name, service);
   group[name] = value;
+}
+
+interface OAuth2Scheme {
+  readonly type?: string;
+  readonly flows?: Readonly<Record<string, { readonly scopes?: Readonly<Record<string, string>> }>>;
+}
+
+/** Each service names its own scopes; the scheme of the base has them all. Undefined unless the rest is the same. */
+function withAllScopes(known: unknown, more: unknown): unknown {
+  const [a, b] = [known as OAuth2Scheme | undefined, more as OAuth2Scheme];
+  if (a?.flows === undefined || b.flows === undefined) return undefined;
+  const scopes = Object.assign(
+    {},
+    ...[...Object.values(a.flows), ...Object.values(b.flows)].map((flow) => flow.scopes),
+  );
+  const widened = (scheme: OAuth2Scheme) => ({
+    ...scheme,
+    flows: Object.fromEntries(Object.entries(scheme.flows ?? {}).map(([name, flow]) => [name, { ...flow, scopes }])),
+  });
+  return isDeepStrictEqual(widened(a), widened(b)) ? widened(a) : undefined;
 }
 
 function checkOperationIds(

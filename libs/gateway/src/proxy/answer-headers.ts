@@ -17,7 +17,12 @@ export const apiSecurityHeaders: readonly string[] = [
 const ownOnApi: ReadonlySet<string> = new Set(apiSecurityHeaders.filter((_, index) => index % 2 === 0));
 
 /** Fields of a service that the gateway answers for. */
-const neverPassed: ReadonlySet<string> = new Set(['server', 'x-powered-by', 'x-request-id']);
+const neverPassed: ReadonlySet<string> = new Set([
+  'server',
+  'x-powered-by',
+  'x-request-id',
+  'strict-transport-security',
+]);
 
 /** What of a service's head reaches the client, after ours. */
 export function passedHeaders(exchange: Exchange, plan: RoutePlan, raw: readonly Buffer[]): AnswerHead {
@@ -27,7 +32,7 @@ export function passedHeaders(exchange: Exchange, plan: RoutePlan, raw: readonly
     const rawName = (raw[index] as Buffer).toString('latin1');
     const name = rawName.toLowerCase();
     if (hopByHop.has(name) || neverPassed.has(name) || onConnection.includes(name)) continue;
-    if (plan.access === 'api' && ownOnApi.has(name)) continue;
+    if (plan.policy.access === 'api' && ownOnApi.has(name)) continue;
     if (plan.policy.cors && name.startsWith('access-control-')) continue;
     const value = (raw[index + 1] as Buffer).toString('latin1');
     if (name === 'content-length') head.hasLength = true;

@@ -4,7 +4,7 @@ import { GatewayErrors } from '@plinth/gateway-contract';
 import type { RoutePlan } from '../route/gateway-snapshot';
 import { passedHeaders } from './answer-headers';
 import type { Exchange } from './exchange';
-import { refuse } from './refuse';
+import { lingerOn, refuse } from './refuse';
 import { RequestBody } from './request-body';
 import { isWorthRetrying } from './retry';
 import type { StallWatch, Watched } from './stall-watch';
@@ -28,6 +28,8 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
   private lastActivity = performance.now();
   private isAnswering = false;
   private isEventStream = false;
+  /** The service has said everything; the client may still be reading. */
+  private isAnswered = false;
   private isOver = false;
   private attempts = 0;
   /** Why we ended it ourselves; undici reports it back as an error. */
@@ -91,20 +93,22 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
   }
 
   onComplete(): void {
-    if (!this.finish()) return;
+    if (this.isOver) return;
+    this.isAnswered = true;
+    this.freeSlot();
     this.exchange.response.end();
     this.dropRestOfBody();
   }
 
   onError(error: Error): void {
-    if (this.isOver) return;
+    if (this.isOver || this.isAnswered) return;
     if (this.isAnswering) {
       // The head is out: only a broken connection tells the client that the rest is missing.
       this.finish();
       this.exchange.response.destroy();
       return;
     }
-    const refusal = this.ended ?? (this.body?.errored instanceof DomainError ? this.body.errored : undefined);
+    const refusal = this.ended ?? refusalIn(error, this.body?.errored);
     if (this.reportFailure(refusal) && this.retries(error)) return;
     this.finish();
     this.dropRestOfBody();
@@ -116,7 +120,7 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
     const silence = now - this.lastActivity;
     if (this.isAnswering) {
       const limit = this.isEventStream ? 0 : policy.idleTimeoutMs;
-      if (limit > 0 && silence > limit) this.end(this.failure(GatewayErrors.upstreamTimeout));
+      if (limit > 0 && silence > limit) this.exchange.response.destroy();
     } else if (this.body !== null && !this.body.isComplete && !this.body.isHeldBack) {
       if (silence > (policy.idleTimeoutMs || 60_000)) this.end(new DomainError(GatewayErrors.requestTimeout));
     } else if (silence > policy.answerTimeoutMs) {
@@ -154,7 +158,7 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
   }
 
   private clientClosed(): void {
-    if (!this.finish()) return;
+    if (!this.finish() || this.isAnswered) return;
     if (!this.isAnswering) this.options.upstream.window.abandoned();
     this.abort?.(new Error('The client went away'));
     this.body?.destroy();
@@ -165,15 +169,19 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
     if (this.isOver) return false;
     this.isOver = true;
     this.options.watch.remove(this);
-    if (!this.options.isStream) this.options.upstream.active -= 1;
+    if (!this.isAnswered) this.freeSlot();
     return true;
+  }
+
+  private freeSlot(): void {
+    if (!this.options.isStream) this.options.upstream.active -= 1;
   }
 
   /** A service may answer before it has read everything; what still comes is read and dropped. */
   private dropRestOfBody(): void {
     if (this.body === null) return;
     this.body.destroy();
-    if (!this.exchange.request.complete) this.exchange.request.resume();
+    if (!this.exchange.request.complete) lingerOn(this.exchange.request);
   }
 
   private touch(): void {
@@ -183,4 +191,12 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
   private failure(definition: (typeof GatewayErrors)['upstreamFailed' | 'upstreamTimeout']): DomainError {
     return new DomainError(definition, { service: this.plan.service });
   }
+}
+
+/** What the client is to blame for: a body cut or too large, or fields that no service should get. */
+function refusalIn(error: Error, bodyError: unknown): DomainError | undefined {
+  if (bodyError instanceof DomainError) return bodyError;
+  const { code } = error as { code?: string };
+  const isMalformed = code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED';
+  return isMalformed ? new DomainError(GatewayErrors.requestMalformed) : undefined;
 }

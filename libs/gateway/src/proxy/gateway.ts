@@ -43,11 +43,13 @@ export class Gateway {
   private readonly watch = new StallWatch();
   private readonly peers: PeerReader;
   private readonly corsOrigins: ReadonlySet<string>;
+  private readonly isHttps: boolean;
   private isDraining = false;
 
   constructor(private readonly parts: GatewayParts) {
     this.current = this.checkServices(parts.snapshot);
     this.peers = new PeerReader(parts.settings.trustedProxies);
+    this.isHttps = parts.settings.publicUrl.startsWith('https:');
     this.corsOrigins = new Set(parts.settings.corsOrigins);
   }
 
@@ -71,6 +73,8 @@ export class Gateway {
   handle(request: IncomingMessage, response: ServerResponse, own: OwnHandler, expectsContinue = false): void {
     if (isUntrusted(request.socket)) return;
     const exchange = new Exchange(request, response, this.peers.peerOf(request), expectsContinue);
+    // RFC 6797 §7.2: only where the base is reached by https.
+    if (this.isHttps) exchange.answerHeaders.push('strict-transport-security', 'max-age=31536000');
     if (this.isDraining) exchange.answerHeaders.push('connection', 'close');
     response.once('close', () => this.count(exchange));
     this.pass(exchange, own).catch((error: unknown) => this.refuseWith(exchange, error));
@@ -112,7 +116,8 @@ export class Gateway {
 
   private forward(exchange: Exchange, plan: RoutePlan, { target }: RequestPath, headers: string[]): void {
     const upstream = this.parts.upstreams.of(plan.service);
-    const isStream = plan.class === 'stream' || exchange.request.headers.accept === 'text/event-stream';
+    const wantsEvents = plan.access === 'api' && exchange.request.headers.accept === 'text/event-stream';
+    const isStream = plan.class === 'stream' || wantsEvents;
     const isFull = !isStream && upstream.active >= upstream.maxActive;
     if (isFull || !upstream.window.admits()) {
       const details = { service: plan.service, retryAfterSeconds: 1 };
@@ -134,7 +139,7 @@ export class Gateway {
       throw others.length > 0 ? methodNotAllowed(exchange, others) : new DomainError(GatewayErrors.routeNotFound);
     }
     exchange.plan = plan;
-    if (plan.access === 'api') exchange.answerHeaders.push(...apiSecurityHeaders);
+    if (plan.policy.access === 'api') exchange.answerHeaders.push(...apiSecurityHeaders);
     return plan;
   }
 

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { DomainError } from '@plinth/error-contract';
 import { GatewayErrors } from '@plinth/gateway-contract';
 import { errorBody, statusOfKind } from '@plinth/platform-http';
@@ -30,17 +31,17 @@ export function refuse(exchange: Exchange, error: DomainError): void {
   }
   const body = Buffer.from(JSON.stringify(errorBody(error, exchange.language, exchange.requestId)));
   const headers = [...exchange.answerHeaders];
-  if (exchange.plan?.access !== 'api') headers.push(...apiSecurityHeaders);
+  if (exchange.plan?.policy.access !== 'api') headers.push(...apiSecurityHeaders);
   headers.push('content-type', 'application/json; charset=utf-8', 'content-length', String(body.length));
   headers.push('cache-control', 'no-store');
   const retryAfter = error.details['retryAfterSeconds'];
   if (retryAfter !== undefined) headers.push('retry-after', String(retryAfter));
   response.writeHead(statusOf(error), headers);
   response.end(request.method === 'HEAD' ? undefined : body);
-  if (!request.complete) lingerOn(exchange);
+  if (!request.complete) lingerOn(request);
 }
 
-function lingerOn({ request }: Exchange): void {
+export function lingerOn(request: IncomingMessage): void {
   const { socket } = request;
   const timer = setTimeout(() => {
     if (!request.complete) socket.destroy();

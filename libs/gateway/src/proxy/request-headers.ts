@@ -16,6 +16,7 @@ export function checkRequestHeaders(exchange: Exchange, plan: RoutePlan, maxCoun
   const coding = headers['transfer-encoding'];
   // Only what needs no second opinion on where the body ends (RFC 9112 §6.1).
   if (coding !== undefined && coding.toLowerCase() !== 'chunked') throw ambiguous(exchange);
+  if (headers.host !== undefined && !/^[\w.:[\]-]{0,255}$/.test(headers.host)) throw ambiguous(exchange);
   const onConnection = namesIn(headers.connection);
   const seen = new Set<string>();
   const passed: string[] = [];

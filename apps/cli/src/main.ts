@@ -8,7 +8,7 @@ async function main(): Promise<void> {
     .description('Plinth 教育数字基座: the operator’s command line')
     .option('--json', 'print nothing but the answer, as JSON')
     .option('--address <url>', 'another base than the one of PLINTH_HOME')
-    .option('--token <token>', 'a token for it; better given as PLINTH_TOKEN')
+    .option('--token-file <file>', 'file with a token for it; or PLINTH_TOKEN')
     .showHelpAfterError()
     .exitOverride();
   for (const register of commands) register(program);

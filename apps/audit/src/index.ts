@@ -1,0 +1,2 @@
+export { AuditAppModule } from './app.module';
+export type { AuditAppOptions } from './app.module';

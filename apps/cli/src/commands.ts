@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { registerAccount } from './commands/account.command';
+import { registerAdmin } from './commands/admin.command';
+import { registerAudit } from './commands/audit.command';
+import { registerClient } from './commands/client.command';
+import { registerDoctor } from './commands/doctor.command';
+import { registerGrant } from './commands/grant.command';
+import { registerImport } from './commands/import.command';
+import { registerKeys } from './commands/keys.command';
+import { registerRole } from './commands/role.command';
+import { registerSlips } from './commands/slips.command';
+import { registerStatus } from './commands/status.command';
+import { registerToken } from './commands/token.command';
+import { registerUnit } from './commands/unit.command';
+
+/** In the order of `--help`. */
+export const commands: readonly ((program: Command) => void)[] = [
+  registerStatus,
+  registerDoctor,
+  registerAdmin,
+  registerUnit,
+  registerImport,
+  registerSlips,
+  registerAccount,
+  registerRole,
+  registerClient,
+  registerGrant,
+  registerToken,
+  registerKeys,
+  registerAudit,
+];

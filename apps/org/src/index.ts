@@ -1,0 +1,2 @@
+export { OrgAppModule } from './app.module';
+export type { OrgAppOptions } from './app.module';

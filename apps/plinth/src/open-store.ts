@@ -1,0 +1,76 @@
+import * as path from 'node:path';
+import { auditSchema } from '@plinth/audit';
+import { gatewaySchema } from '@plinth/gateway';
+import { identitySchema } from '@plinth/identity';
+import { marketSchema } from '@plinth/market';
+import { orgSchema } from '@plinth/org';
+import { claimSingleInstance } from '@plinth/platform-cache';
+import { keyringSchema, openKeyring, openMasterKey } from '@plinth/platform-crypto';
+import type { Keyring, MasterKey } from '@plinth/platform-crypto';
+import { migrate, serverAt, startEmbeddedServer } from '@plinth/platform-database';
+import type { DatabaseServer } from '@plinth/platform-database';
+import { Relay, eventsSchema } from '@plinth/platform-events';
+import { LocalFileStorage } from '@plinth/platform-storage';
+import type { FileStorage } from '@plinth/platform-storage';
+import { timersSchema } from '@plinth/platform-timers';
+import type { PlinthConfig } from './config';
+
+/** Every schema of a base, in the order in which they are migrated: what others stand on first. */
+export const baseSchemas = [
+  eventsSchema,
+  timersSchema,
+  keyringSchema,
+  auditSchema,
+  orgSchema,
+  identitySchema,
+  marketSchema,
+  gatewaySchema,
+] as const;
+
+export interface Store {
+  readonly server: DatabaseServer;
+  readonly masterKey: MasterKey;
+  readonly keyring: Keyring;
+  readonly storage: FileStorage;
+  close(): Promise<void>;
+}
+
+/** Everything at rest, opened and up to date: database, keys, files, and the relay that moves events. */
+export async function openStore(config: PlinthConfig, onLost: (error: Error) => void): Promise<Store> {
+  const masterKey = openMasterKey(config.masterKeyFile);
+  const { server, stop } = await openServer(config, masterKey);
+  const closing: (() => Promise<void>)[] = [stop];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const claim = await claimSingleInstance(server, { onLost });
+    closing.push(() => claim.release());
+    await migrate(server, baseSchemas);
+    const keyring = await openKeyring(server, masterKey);
+    closing.push(async () => keyring.close());
+    const storage = await LocalFileStorage.open({
+      folder: path.join(config.home, 'files'),
+      cipher: keyring.fieldCipher,
+    });
+    const relay = await Relay.open(server);
+    await relay.start();
+    closing.push(() => relay.stop());
+    return { server, masterKey, keyring, storage, close };
+  } catch (error) {
+    // A second instance must not stop the server that the first one is using.
+    if (isSecondInstance(error)) closing.shift();
+    await close();
+    throw error;
+  }
+}
+
+const isSecondInstance = (error: unknown): boolean => (error as { code?: string }).code === 'cache.second_instance';
+
+async function openServer(config: PlinthConfig, masterKey: MasterKey) {
+  if (config.databaseUrl !== undefined) {
+    return { server: serverAt(config.databaseUrl, masterKey.derive('database roles')), stop: async () => undefined };
+  }
+  const server = await startEmbeddedServer({ home: config.home });
+  return { server, stop: () => server.stop() };
+}

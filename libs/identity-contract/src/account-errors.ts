@@ -8,6 +8,12 @@ export const AccountErrors = {
     zh: '没有这个账号。',
     en: 'There is no such account.',
   },
+  accountOutranks: {
+    code: 'identity.account_outranks',
+    kind: 'forbidden',
+    zh: '这个人在您的管理范围之外还担任管理职务,请由上级管理员处理。',
+    en: 'This person also holds a role outside your scope; a superior administrator must do this.',
+  },
   accountEnded: {
     code: 'identity.account_ended',
     kind: 'conflict',

@@ -8,7 +8,7 @@ import type { EventConsumer, PublishedEvent } from '@plinth/platform-events';
 import { NO_SCOPE } from '../login-name/login-name';
 import type { LoginName } from '../login-name/login-name';
 import { LoginNameStore } from '../login-name/login-name.store';
-import { EndSessions } from '../session/end-sessions.use-case';
+import { EndAccess } from '../session/end-access.use-case';
 import { accountFactsOf } from './account-facts';
 import type { AccountFact } from './account-facts';
 import { AccountStore } from './account.store';
@@ -40,7 +40,7 @@ export class AccountConsumer implements EventConsumer {
     private readonly accounts: AccountStore,
     private readonly names: LoginNameStore,
     private readonly roles: PersonRoleStore,
-    private readonly ends: EndSessions,
+    private readonly access: EndAccess,
     private readonly outbox: Outbox,
   ) {}
 
@@ -89,25 +89,12 @@ export class AccountConsumer implements EventConsumer {
   private async followEnds(tx: Tx, changes: readonly Change[]): Promise<void> {
     const idsOf = (wanted: (change: Change) => boolean) =>
       changes.filter(wanted).map(({ applied }) => applied.accountId);
-    const isOut = ({ applied }: Change) => applied.status !== 'active';
-    await this.ends.ofAccounts(
-      tx,
-      idsOf((change) => isOut(change) && change.applied.status === 'ended'),
-      'account_ended',
-      ACTOR,
-    );
-    await this.ends.ofAccounts(
-      tx,
-      idsOf((change) => isOut(change) && change.applied.status === 'suspended'),
-      'account_suspended',
-      ACTOR,
-    );
-    await this.ends.ofAccounts(
-      tx,
-      idsOf((change) => !isOut(change) && change.fact.endsSessions),
-      'sign_in_changed',
-      ACTOR,
-    );
+    const isNow = (status: AppliedFact['status']) =>
+      idsOf(({ applied }) => applied.status === status && !applied.isNew);
+    await this.access.ofAccounts(tx, isNow('ended'), 'account_ended', ACTOR);
+    await this.access.ofAccounts(tx, isNow('suspended'), 'account_suspended', ACTOR);
+    const changed = idsOf(({ fact, applied }) => applied.status === 'active' && fact.endsSessions);
+    await this.access.ofAccounts(tx, changed, 'sign_in_changed', ACTOR);
     const forgotten = idsOf(({ fact }) => fact.forgets);
     if (forgotten.length > 0) await this.accounts.forgetCredentials(tx, forgotten);
   }

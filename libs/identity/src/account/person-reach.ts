@@ -5,6 +5,7 @@ import { PersonDirectory } from '@plinth/org-contract';
 import type { PersonCard } from '@plinth/org-contract';
 import { UnitPaths } from '@plinth/platform-auth';
 import type { Scope } from '@plinth/platform-auth';
+import { PersonRoleStore } from './person-role.store';
 
 /** Whether an administrator's scope reaches a person: one of the person's units lies in it. */
 @Injectable()
@@ -12,7 +13,22 @@ export class PersonReach {
   constructor(
     private readonly people: PersonDirectory,
     private readonly unitPaths: UnitPaths,
+    private readonly roles: PersonRoleStore,
   ) {}
+
+  /**
+   * Who of these persons holds a role outside the scope. Whoever can make a code or password for somebody can become
+   * them: an administrator must not do so for one who may do more (a superior whose child is at the school).
+   */
+  async outranking(scope: Scope, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const outranking = new Set<string>();
+    if (scope.covers('') || personIds.length === 0) return outranking;
+    for (const { personId, unitId } of await this.roles.placesOf(personIds)) {
+      const path = await this.unitPaths.pathOf(unitId);
+      if (path === undefined || !scope.covers(path)) outranking.add(personId);
+    }
+    return outranking;
+  }
 
   async reaches(scope: Scope, card: PersonCard | undefined): Promise<boolean> {
     if (scope.covers('')) return true;
@@ -32,5 +48,11 @@ export class PersonReach {
     if (scope.covers('')) return;
     if (!(await this.reaches(scope, await this.people.card(personId))))
       throw new DomainError(IdentityErrors.accountNotFound);
+  }
+
+  /** As `check`, for what gives power over the account. @throws DomainError `identity.account_outranks` */
+  async checkPower(scope: Scope, personId: string): Promise<void> {
+    await this.check(scope, personId);
+    if ((await this.outranking(scope, [personId])).size > 0) throw new DomainError(IdentityErrors.accountOutranks);
   }
 }

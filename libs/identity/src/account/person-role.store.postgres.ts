@@ -29,4 +29,11 @@ export class PostgresPersonRoleStore extends PersonRoleStore {
     );
     return rows.map((row) => row.role_key);
   }
+
+  placesOf(personIds: readonly string[]): Promise<readonly { readonly personId: string; readonly unitId: string }[]> {
+    return this.database.query(
+      'SELECT DISTINCT person_id AS "personId", unit_id AS "unitId" FROM person_role WHERE person_id = ANY($1::uuid[])',
+      [personIds],
+    );
+  }
 }

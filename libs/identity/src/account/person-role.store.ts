@@ -6,4 +6,8 @@ export abstract class PersonRoleStore {
   abstract add(tx: Tx, assignment: RoleAssignmentFact): Promise<void>;
   abstract remove(tx: Tx, assignmentId: string): Promise<void>;
   abstract rolesOf(personId: string): Promise<readonly string[]>;
+  /** Where these persons hold roles. */
+  abstract placesOf(
+    personIds: readonly string[],
+  ): Promise<readonly { readonly personId: string; readonly unitId: string }[]>;
 }

@@ -88,7 +88,7 @@ CREATE TABLE session (
   ended_at timestamptz,
   end_reason text
 );
-CREATE INDEX session_account ON session (account_id) WHERE ended_at IS NULL;
+CREATE INDEX session_account ON session (account_id);
 CREATE INDEX session_expiry ON session (expires_at);
 
 CREATE TABLE sign_in (

@@ -36,6 +36,8 @@ interface EnrolProps {
   /** SVG made by us from the secret alone. */
   readonly qr: string;
   readonly isDemanded: boolean;
+  /** The sealed secret, where nothing is stored between page and form. */
+  readonly enrolment?: string;
   readonly signedInAs?: string;
   readonly error?: DomainError | undefined;
 }
@@ -54,6 +56,7 @@ export function EnrolPage(props: EnrolProps): VNode {
       </p>
       <form method="post" action={props.action}>
         <FormToken token={props.token} />
+        {props.enrolment === undefined ? null : <input type="hidden" name="enrolment" value={props.enrolment} />}
         <label for="code">{t.code}</label>
         <input
           id="code"

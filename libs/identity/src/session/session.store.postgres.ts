@@ -62,6 +62,14 @@ export class PostgresSessionStore extends SessionStore {
     );
   }
 
+  async everHad(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await sqlOf(tx).query<{ account_id: string }>(
+      'SELECT DISTINCT account_id FROM session WHERE account_id = ANY($1::uuid[])',
+      [accountIds],
+    );
+    return rows.map((row) => row.account_id);
+  }
+
   async chooseIdentity(tx: Tx, sessionId: string, identityId: string): Promise<void> {
     await sqlOf(tx).execute('UPDATE session SET identity_id = $2 WHERE id = $1', [sessionId, identityId]);
   }

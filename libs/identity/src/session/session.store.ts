@@ -48,6 +48,8 @@ export abstract class SessionStore {
     reason: string,
     except?: string,
   ): Promise<readonly EndedSession[]>;
+  /** Which of the accounts have had a session, so that tokens of theirs may be about. */
+  abstract everHad(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]>;
   abstract chooseIdentity(tx: Tx, sessionId: string, identityId: string): Promise<void>;
   abstract byToken(tokenHash: Buffer): Promise<SessionRow | undefined>;
   /** Moves `last_seen_at`; the caller does so at most once a minute. */

@@ -52,7 +52,11 @@ export class SlipMembers {
     if (path === undefined || (!isCovered && !isPersonSelf(by))) throw new DomainError(IdentityErrors.slipRefused);
     const members = await this.people.membersForSlips(unitId);
     if (members.length > SLIP_LIMIT) throw new DomainError(IdentityErrors.slipTooMany, { limit: SLIP_LIMIT });
-    if (isCovered) return members;
+    if (isCovered) {
+      const ids = members.map((member) => member.personId);
+      const outranking = await this.reach.outranking(scope, ids);
+      return members.filter((member) => !outranking.has(member.personId));
+    }
     // 班主任: the pupils of the own class, and nobody else who happens to be in the unit.
     const own = [];
     for (const member of members)
@@ -67,7 +71,10 @@ export class SlipMembers {
     for (const personId of personIds) {
       const card = await this.people.card(personId);
       const isAllowed =
-        (!scope.isEmpty && (await this.reach.reaches(scope, card))) || (await this.isOwnPupil(by, personId));
+        (!scope.isEmpty &&
+          (await this.reach.reaches(scope, card)) &&
+          (await this.reach.outranking(scope, [personId])).size === 0) ||
+        (await this.isOwnPupil(by, personId));
       // One answer for "no such person" and "not yours".
       if (card === undefined || !isAllowed) throw new DomainError(IdentityErrors.slipRefused);
       members.push(memberOf(card));

@@ -107,7 +107,9 @@ describe('/api/audit/v1', () => {
     expect(await targets('entries?result=refused&limit=200')).toHaveLength(8);
     expect(await targets(`entries?unitId=${UNIT}2&limit=200`)).toHaveLength(20);
     expect(await targets('entries?from=2000-01-01T00:00:00Z&limit=200')).toHaveLength(50);
-    expect(await targets('entries?to=2000-01-01T00:00:00Z')).toHaveLength(0);
+    expect(await targets('entries?to=2000-01-01')).toHaveLength(0);
+    expect(await targets('entries?actor=%00')).toHaveLength(0);
+    expect(await targets(`entries?target=${encodeURIComponent("' OR true --")}`)).toHaveLength(0);
   });
 
   it('shows an auditor of a unit that unit and below, nothing beside and nothing without a unit', async () => {
@@ -134,6 +136,10 @@ describe('/api/audit/v1', () => {
     'result=good',
     'unitId=7',
     'from=yesterday',
+    'from=2026-W10-1',
+    'from=2026-02-30T00:00:00Z',
+    'from=2026-02-03T25:00:00Z',
+    'to=2026-02-03T00:00',
     'unknown=1',
     'cursor=rubbish',
     `cursor=${Buffer.from('["x","1"]').toString('base64url')}`,

@@ -1,9 +1,17 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { ExportFormat } from './entry-lines';
 
 const RESULTS = ['success', 'refused', 'failed'] as const;
+
+/** ISO 8601 also knows weeks and ordinal days, which a Date does not. */
+const IsMoment = () =>
+  applyDecorators(
+    IsISO8601({ strict: true }),
+    Matches(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/),
+  );
 
 export class EntryFilterQuery {
   @ApiPropertyOptional({ description: 'Who: `person:<id>`, `client:<id>`, `operator`, `system`', example: 'operator' })
@@ -36,12 +44,12 @@ export class EntryFilterQuery {
 
   @ApiPropertyOptional({ description: 'From this moment on (ISO 8601)', example: '2026-09-01T00:00:00+08:00' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   from?: string;
 
   @ApiPropertyOptional({ description: 'Before this moment (ISO 8601)' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   to?: string;
 }
 

@@ -57,7 +57,9 @@ function whereOf(filter: EntryFilter, cursor: string | undefined) {
   const sealedOnly: string[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const add = (value: unknown, condition: (place: string) => string): void => {
-    if (value !== undefined) conditions.push(condition(bind(value)));
+    // U+0000 is in no text that PostgreSQL holds, and it refuses to look for one.
+    if (typeof value === 'string' && value.includes('\0')) conditions.push('false');
+    else if (value !== undefined) conditions.push(condition(bind(value)));
   };
   add(filter.actor, (place) => `actor = ${place}`);
   add(filter.target, (place) => `target = ${place}`);

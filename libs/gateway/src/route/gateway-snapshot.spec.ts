@@ -49,6 +49,7 @@ describe('GatewaySnapshot', () => {
     expect(snapshot.find('GET', '/metrics')).toBeUndefined();
     expect([classAt('GET', '/login'), classAt('POST', '/login')]).toEqual(['page', 'sign-in']);
     expect([classAt('POST', '/oauth/token'), classAt('GET', '/oauth/authorize')]).toEqual(['token', 'page']);
+    expect([classAt('POST', '/account/password'), classAt('GET', '/account/password')]).toEqual(['sign-in', 'page']);
     expect(classAt('GET', '/.well-known/openid-configuration')).toBe('token');
   });
 

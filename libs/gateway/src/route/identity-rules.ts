@@ -11,8 +11,8 @@ export const identityRules: readonly RouteRule[] = [
   { path: '/oauth/jwks', class: 'token' },
   { path: '/oauth/revoke', class: 'token' },
   { path: '/oauth/introspect', class: 'token' },
-  { path: '/login', class: 'sign-in', methods: ['POST'] },
-  { path: '/login/*', class: 'sign-in', methods: ['POST'] },
-  { path: '/setup', class: 'sign-in', methods: ['POST'] },
-  { path: '/setup/*', class: 'sign-in', methods: ['POST'] },
+  { path: '/oauth/revocations', class: 'token' },
+  // Every form of a page: sign-in, first password, codes, consent. Whatever page is added is limited from its first day.
+  { path: '/', class: 'sign-in', methods: ['POST'] },
+  { path: '/*', class: 'sign-in', methods: ['POST'] },
 ];

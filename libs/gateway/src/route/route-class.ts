@@ -32,7 +32,7 @@ const timeouts = { answerTimeoutMs: 60_000, idleTimeoutMs: 120_000 };
  */
 export const routeClassPolicies: RouteClassPolicies = {
   page: { access: 'public', cors: false, bodyLimit: MiB, limit: { points: 12_000, seconds: 60 }, ...timeouts },
-  'sign-in': { access: 'public', cors: false, bodyLimit: 65_536, limit: { points: 600, seconds: 60 }, ...timeouts },
+  'sign-in': { access: 'public', cors: false, bodyLimit: 65_536, limit: { points: 1_800, seconds: 60 }, ...timeouts },
   token: { access: 'public', cors: true, bodyLimit: 65_536, limit: { points: 6_000, seconds: 60 }, ...timeouts },
   api: { access: 'api', cors: true, bodyLimit: MiB, limit: { points: 6_000, seconds: 60 }, ...timeouts },
   stream: {

@@ -50,6 +50,12 @@ export const RoleErrors = {
     zh: '没有这次任命。',
     en: 'There is no such assignment.',
   },
+  assignmentPeriodInvalid: {
+    code: 'org.assignment_period_invalid',
+    kind: 'invalid',
+    zh: '任期的结束时间应晚于开始时间和现在。',
+    en: 'An assignment ends after it starts and after now.',
+  },
   roleFollowsPosition: {
     code: 'org.role_follows_position',
     kind: 'conflict',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@plinth/platform-database';
 import { GrantStore } from './grant.store';
 import type { AssignedPermissions } from './grant.store';
+import { customRoleId } from '../role/custom-role-id';
 
 const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
@@ -17,7 +18,7 @@ export class PostgresGrantStore extends GrantStore {
       `SELECT a.unit_id AS "unitId", u.path::text AS "unitPath", a.role_key AS "roleKey", r.permissions
        FROM role_assignment a
        JOIN unit u ON u.id = a.unit_id AND u.status = 'active'
-       LEFT JOIN role r ON r.id::text = a.role_key AND r.ended_at IS NULL
+       LEFT JOIN role r ON r.id = ${customRoleId('a.role_key')} AND r.ended_at IS NULL
        WHERE a.person_id = $1 AND a.ended_at IS NULL AND a.valid_from <= now()
          AND (a.valid_to IS NULL OR a.valid_to > now())`,
       [personId],

@@ -37,6 +37,10 @@ export class AssignRole {
   ) {}
 
   async execute(given: NewAssignment, grantor: Grantor): Promise<RoleAssignment> {
+    const from = given.validFrom ?? new Date();
+    if (given.validTo !== undefined && (given.validTo <= from || given.validTo <= new Date())) {
+      throw new DomainError(OrgErrors.assignmentPeriodInvalid);
+    }
     return this.transactions.run(async (tx) => {
       await this.units.lockTree(tx, 'shared');
       const unit = await this.units.find(tx, given.unitId);

@@ -5,6 +5,7 @@ import { Database, DatabaseErrors, decodeCursor, pageOf } from '@plinth/platform
 import type { Page } from '@plinth/platform-database';
 import { scopeCondition, SqlValues } from '../unit/scope-condition';
 import { builtInPermissions, builtInRole, builtInRoles } from './built-in-roles';
+import { customRoleId } from './custom-role-id';
 import { RoleReader } from './role.reader';
 import type { AssignmentQuery, AssignmentView, HolderView, RoleView } from './role.reader';
 
@@ -25,7 +26,7 @@ const IN_FORCE = `a.ended_at IS NULL AND (a.valid_to IS NULL OR a.valid_to > now
 
 const ASSIGNED = `
   FROM role_assignment a JOIN unit u ON u.id = a.unit_id
-  LEFT JOIN role r ON r.id::text = a.role_key LEFT JOIN person p ON p.id = a.person_id`;
+  LEFT JOIN role r ON r.id = ${customRoleId('a.role_key')} LEFT JOIN person p ON p.id = a.person_id`;
 
 const isUuid = (text: unknown): boolean => typeof text === 'string' && /^[\da-f-]{36}$/.test(text);
 

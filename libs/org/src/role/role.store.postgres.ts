@@ -4,6 +4,7 @@ import { OrgErrors } from '@plinth/org-contract';
 import { constraintOf, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import type { CustomRole } from './role';
+import { customRoleId } from './custom-role-id';
 import { RoleStore } from './role.store';
 
 @Injectable()
@@ -12,7 +13,7 @@ export class PostgresRoleStore extends RoleStore {
     const [role] = await sqlOf(tx).query<CustomRole>(
       `SELECT r.id, r.unit_id AS "unitId", u.path::text AS "unitPath", r.name, r.name_en AS "nameEn", r.permissions,
          r.version FROM role r JOIN unit u ON u.id = r.unit_id
-       WHERE r.id::text = $1 AND r.ended_at IS NULL FOR NO KEY UPDATE OF r`,
+       WHERE r.id = ${customRoleId('$1::text')} AND r.ended_at IS NULL FOR NO KEY UPDATE OF r`,
       [id],
     );
     return role;

@@ -1,0 +1,114 @@
+import { Scenario } from '../oauth-client.fixture';
+import type { TestClient } from '../oauth-client.fixture';
+import { openOAuthBase } from '../oauth.fixture';
+import type { OAuthBase } from '../oauth.fixture';
+import { Transactions } from '@plinth/platform-database';
+import { SessionEndListener } from '../session/session-end';
+
+interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token: string;
+  readonly scope: string;
+}
+
+describe('token endpoint: refresh', () => {
+  let base: OAuthBase;
+  let scenario: Scenario;
+  let client: TestClient;
+
+  beforeAll(async () => {
+    base = await openOAuthBase();
+    scenario = new Scenario(base);
+    client = await scenario.register();
+  });
+  afterAll(() => base.close());
+
+  const tokensOf = async (response: Response) => (await response.json()) as Tokens;
+  const afterGrace = () =>
+    base.test.asOwner(`UPDATE identity.refresh_lineage SET rotated_at = rotated_at - interval '11 seconds'`);
+
+  it('RFC 9700 §4.14.2: every use gives a new token', async () => {
+    const first = await scenario.tokens(client);
+    const second = await tokensOf(await scenario.refresh(client, first.refresh_token));
+    const third = await tokensOf(await scenario.refresh(client, second.refresh_token));
+    expect(new Set([first, second, third].map((tokens) => tokens.refresh_token)).size).toBe(3);
+    expect((await scenario.userinfo(third.access_token)).status).toBe(200);
+  });
+
+  it('two at once: both get the one successor, and it works', async () => {
+    const { refresh_token } = await scenario.tokens(client);
+    const answers = await Promise.all([1, 2].map(async () => tokensOf(await scenario.refresh(client, refresh_token))));
+    expect(answers[0]?.refresh_token).toBeDefined();
+    expect(answers[0]?.refresh_token).toBe(answers[1]?.refresh_token);
+    expect(answers[0]?.access_token).not.toBe(answers[1]?.access_token);
+    expect((await scenario.refresh(client, answers[0]?.refresh_token ?? '')).status).toBe(200);
+  });
+
+  it('reuse after the grace kills the lineage with its access tokens, and is audited', async () => {
+    const first = await scenario.tokens(client);
+    const second = await tokensOf(await scenario.refresh(client, first.refresh_token));
+    await afterGrace();
+    expect((await scenario.refresh(client, first.refresh_token)).status).toBe(400);
+    expect((await scenario.refresh(client, second.refresh_token)).status).toBe(400);
+    expect((await scenario.userinfo(second.access_token)).status).toBe(401);
+    expect(base.audit.entries.map(({ action }) => action)).toContain('identity.refresh_token.reuse');
+  });
+
+  it('an older generation than the last is reuse even within the grace', async () => {
+    const first = await scenario.tokens(client);
+    const second = await tokensOf(await scenario.refresh(client, first.refresh_token));
+    const third = await tokensOf(await scenario.refresh(client, second.refresh_token));
+    expect((await scenario.refresh(client, first.refresh_token)).status).toBe(400);
+    expect((await scenario.refresh(client, third.refresh_token)).status).toBe(400);
+  });
+
+  it('a forged secret of a known lineage neither passes nor ends it', async () => {
+    const { refresh_token } = await scenario.tokens(client);
+    const forged = `${refresh_token.slice(0, -43)}${'A'.repeat(43)}`;
+    expect((await scenario.refresh(client, forged)).status).toBe(400);
+    const next = await tokensOf(await scenario.refresh(client, refresh_token));
+    expect((await scenario.refresh(client, forged)).status).toBe(400);
+    expect((await scenario.refresh(client, next.refresh_token)).status).toBe(200);
+  });
+
+  it('RFC 6749 §6 and §10.4: bound to its client', async () => {
+    const other = await scenario.register();
+    const { refresh_token } = await scenario.tokens(client);
+    expect((await scenario.refresh(other, refresh_token)).status).toBe(400);
+    expect((await scenario.refresh(client, refresh_token)).status).toBe(200);
+  });
+
+  it('RFC 6749 §6: fewer scopes may be asked for, more may not', async () => {
+    const { refresh_token } = await scenario.tokens(client);
+    const ask = (scope: string, token: string) =>
+      scenario.token({ grant_type: 'refresh_token', refresh_token: token, scope }, client.id, client.secret);
+    const fewer = await tokensOf(await ask('openid', refresh_token));
+    expect(fewer.scope).toBe('openid');
+    const more = await ask('openid org.roster.read', fewer.refresh_token);
+    expect([more.status, await more.json()]).toMatchObject([400, { error: 'invalid_scope' }]);
+  });
+
+  it('dies with its session, access token and all, and so does a code not yet redeemed', async () => {
+    const browser = scenario.browser();
+    const { sessionId, accountId } = browser.signIn();
+    const tokens = await scenario.tokens(client, browser);
+    const code = await scenario.code(client, 'x'.repeat(43), browser);
+    const application = base.service.application;
+    await application
+      .get(Transactions, { strict: false })
+      .run((tx) => application.get(SessionEndListener, { strict: false }).sessionEnded(tx, { sessionId, accountId }));
+    expect((await scenario.refresh(client, tokens.refresh_token)).status).toBe(400);
+    expect((await scenario.userinfo(tokens.access_token)).status).toBe(401);
+    expect((await scenario.redeem(client, code, 'x'.repeat(43))).status).toBe(400);
+  });
+
+  it('keeps no usable token in the database', async () => {
+    const { refresh_token } = await scenario.tokens(client);
+    const next = await tokensOf(await scenario.refresh(client, refresh_token));
+    const secret = next.refresh_token.split('.')[2] ?? '';
+    const rows = await base.test.asOwner<{ all: string }>('SELECT l::text AS all FROM identity.refresh_lineage l');
+    expect(rows.some(({ all }) => all.includes(secret) || all.includes(Buffer.from(secret).toString('hex')))).toBe(
+      false,
+    );
+  });
+});

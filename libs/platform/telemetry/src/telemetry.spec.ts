@@ -44,11 +44,11 @@ describe.each(['fastify', 'express'] as const)('health and request metrics on %s
       readiness.drain();
       expect((await ready()).status).toBe(503);
 
-      for (let n = 0; n < 150; n += 1) await fetch(`${url}/things/${n}`);
+      for (let n = 0; n < 30; n += 1) await fetch(`${url}/things/${n}`);
       await fetch(`${url}/nothing/here?phone=1`);
       await new Promise((resolve) => setTimeout(resolve, 20));
       const text = await metrics.text();
-      expect(text).toMatch(/seconds_count\{service="test",method="GET",route="\/things\/:id",status="200"\} 150/);
+      expect(text).toMatch(/seconds_count\{service="test",method="GET",route="\/things\/:id",status="200"\} 30/);
       expect(text).not.toContain('/things/1');
       expect(text).not.toContain('nothing/here');
       expect(text).toMatch(/route="[^"]*",status="404"\} 1/);

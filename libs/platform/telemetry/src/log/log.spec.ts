@@ -106,6 +106,20 @@ describe('log', () => {
     expect(scrubText(text)).toBe(text);
   });
 
+  it.each([
+    'eyJaaaaaa'.repeat(30_000),
+    'password="'.repeat(30_000),
+    `password${' '.repeat(300_000)}`,
+    `password${'\\'.repeat(300_000)}`,
+    'Bearer '.repeat(40_000),
+    '138 '.repeat(70_000),
+  ])('is not held up by a hostile text, and keeps its lines short (%#)', (text) => {
+    const started = performance.now();
+    expect(logged((logger) => logger.info({ text })).length).toBeLessThan(20_000);
+    logged((logger) => logger.info(text));
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+
   it('finds a number wherever it stands in a text', () => {
     const around = fc.string({ maxLength: 20 }).filter((text) => !/[0-9\uff10-\uff19]/.test(text));
     fc.assert(

@@ -42,7 +42,7 @@ describe('gradeOf', () => {
     ['kindergarten', 2026, 3, '2026-10-01', 1, '小班', 'studying'],
     ['kindergarten', 2026, 4, '2026-10-01', 1, '托班', 'studying'],
     ['special', 2018, 9, '2026-10-01', 9, '九年级', 'studying'],
-  ] as const)('%s of %i, %i years, on %s', (stage, entry, years, day, number, name, state) => {
+  ] as const)('%s of %i, %i years, on %s', (...[stage, entry, years, day, number, name, state]) => {
     expect(gradeOf(entry, stage, years, day)).toEqual({ number, name, state });
   });
 

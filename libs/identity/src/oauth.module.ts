@@ -34,6 +34,7 @@ import { OAuthSettings } from './protocol/oauth-settings';
 import { PurgeExpired } from './protocol/purge-expired';
 import { RevocationController } from './revocation/revocation.controller';
 import { RevokeToken } from './revocation/revoke-token.use-case';
+import { OwnKeySource } from './signing-key/own-key-source';
 import { EnsureSigningKeys } from './signing-key/ensure-signing-keys.use-case';
 import { RotateSigningKeys } from './signing-key/rotate-signing-keys.use-case';
 import { SigningKeyController } from './signing-key/signing-key.controller';
@@ -82,7 +83,7 @@ const tokens: Provider[] = [
   },
 ];
 const keys: Provider[] = [
-  ...[SigningKeys, EnsureSigningKeys, RotateSigningKeys],
+  ...[SigningKeys, EnsureSigningKeys, RotateSigningKeys, OwnKeySource],
   { provide: SigningKeyStore, useClass: PostgresSigningKeyStore },
 ];
 
@@ -106,7 +107,7 @@ export class OAuthModule {
         ...tokens,
         ...keys,
       ],
-      exports: [SigningKeys, TokenMinter, RotateSigningKeys, RegisterClient, OAuthStateModule],
+      exports: [OwnKeySource, OAuthStateModule],
     };
   }
 }

@@ -17,8 +17,8 @@ export class AuthorizationPages {
   constructor(private readonly people: PersonDirectory) {}
 
   toSignIn(request: Request, response: Response, asked: AuthorizationRequest, again: boolean, id: string): void {
-    const query = new URLSearchParams({ return: continuePath(id) });
-    if (again) query.set('again', '1');
+    const query = new URLSearchParams({ transaction: id });
+    if (again) query.set('reauthenticate', '1');
     if (asked.loginHint !== undefined) query.set('login_hint', asked.loginHint);
     this.chooseLanguage(request, response, asked.uiLocales);
     redirectTo(response, `/login?${query.toString()}`);

@@ -165,8 +165,8 @@ describe('authorization endpoint', () => {
       const browser = scenario.signedIn({ authTime: new Date(Date.now() - 5_000) });
       const response = await browser.open(scenario.authorizePath(client, changes));
       const login = locationOf(response);
-      expect([login.pathname, login.searchParams.get('again')]).toEqual(['/login', '1']);
-      const back = login.searchParams.get('return') ?? '';
+      expect([login.pathname, login.searchParams.get('reauthenticate')]).toEqual(['/login', '1']);
+      const back = `/oauth/authorize/continue?transaction=${login.searchParams.get('transaction') ?? ''}`;
       // Coming back without having signed in again leads to the sign-in page again.
       expect(locationOf(await browser.open(back)).pathname).toBe('/login');
       browser.signIn({ authTime: new Date() });

@@ -45,8 +45,8 @@ describe('code flow with openid-client', () => {
     expect(login.searchParams.get('login_hint')).toBe('li');
     const session = browser.signIn();
 
-    const back = login.searchParams.get('return') ?? '';
-    const consent = await browser.open(back);
+    const transaction = login.searchParams.get('transaction') ?? '';
+    const consent = await browser.open(`/oauth/authorize/continue?transaction=${transaction}`);
     const html = await consent.text();
     expect(html).toContain('读取班级和名册');
     expect(html).toMatch(/id="allow"[\s\S]*id="deny"/);

@@ -1,8 +1,10 @@
+import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
 import { KeySource } from '@plinth/platform-auth';
-import type { SigningKeys } from './signing-keys';
+import { SigningKeys } from './signing-keys';
 
 /** The keys of this very process, for the verifier of identity's own API. */
+@Injectable()
 export class OwnKeySource extends KeySource {
   constructor(private readonly keys: SigningKeys) {
     super();

@@ -48,6 +48,7 @@ import { PositionStore } from './position/position.store';
 import { PostgresPositionStore } from './position/position.store.postgres';
 import { StartPosition } from './position/start-position.use-case';
 import { PersonPresence } from './role/person-presence';
+import { RosterModule } from './roster.module';
 import { UnitMembers } from './unit/unit-members';
 
 const stores = [
@@ -89,9 +90,10 @@ const useCases = [
 
 /**
  * People with everything about them. Needs from global modules: `Database`, `Transactions`, `Outbox`, `AuditTrail`,
- * `FieldCipher`, `BlindIndex`.
+ * `FieldCipher`, `BlindIndex`, and the port `DataGrants` of market.
  */
 @Module({
+  imports: [RosterModule],
   controllers: [
     PersonListController,
     PersonController,

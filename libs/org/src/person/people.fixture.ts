@@ -1,6 +1,9 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { checkEventData } from '@plinth/events';
+import { DataGrants } from '@plinth/market-contract';
+import type { DataGrant } from '@plinth/market-contract';
 import { AuditTrailModule, auditSchema } from '@plinth/platform-audit-trail';
 import { accessOf, actorOf, AuthModule } from '@plinth/platform-auth';
 import type { Authority, AuthoritySource, Principal, UnitPaths } from '@plinth/platform-auth';
@@ -16,9 +19,29 @@ import { checkCharacterOf } from '../identifier/id-card';
 import { orgSchema } from '../migrations';
 import { PersonModule } from '../person.module';
 
-@Global()
-@Module({ providers: [{ provide: Outbox, useFactory: () => new PostgresOutbox() }], exports: [Outbox] })
-class OutboxModule {}
+@Module({})
+class Ports {
+  static of(dataGrants: DataGrants): DynamicModule {
+    return {
+      module: Ports,
+      global: true,
+      providers: [
+        { provide: Outbox, useFactory: () => new PostgresOutbox(checkEventData) },
+        { provide: DataGrants, useValue: dataGrants },
+      ],
+      exports: [Outbox, DataGrants],
+    };
+  }
+}
+
+/** Stands in for market: what a spec puts into `given`. */
+export class FixedDataGrants extends DataGrants {
+  readonly given: DataGrant[] = [];
+
+  async of(clientId: string): Promise<readonly DataGrant[]> {
+    return this.given.filter((grant) => grant.clientId === clientId);
+  }
+}
 
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
@@ -38,6 +61,7 @@ export const idCardOf = (serial: number, birth = '20160501'): string => {
 
 /** A running service of people on a database of its own, with a bureau, two schools and their classes. */
 export class PeopleFixture {
+  readonly dataGrants = new FixedDataGrants();
   readonly units = new Map<string, { readonly id: string; readonly path: string }>();
   private readonly grants = new Map<string, { permission: string; unit: string }[]>();
 
@@ -70,7 +94,7 @@ export class PeopleFixture {
           unitPaths: { pathOf: (id: string) => this.pathOf(id) } as UnitPaths,
         }),
         IdempotencyModule.forRoot({ callerOf: (request) => actorOf(accessOf(request)!.principal) }),
-        OutboxModule,
+        Ports.of(this.dataGrants),
         PersonModule,
         ...modules,
       ],
@@ -197,6 +221,19 @@ export class PeopleFixture {
     const answer = await this.call<{ id: string }>({ operator: true }, 'POST', '/api/org/v1/people', body);
     if (answer.status !== 201) throw new Error(answer.text);
     return answer.body.id;
+  }
+
+  /** A grant to a client on a unit, for an hour or for the time given. */
+  grantFields(clientId: string, unit: string, fields: readonly string[], lifetimeMs = 3_600_000): void {
+    const expiresAt = new Date(Date.now() + lifetimeMs);
+    this.dataGrants.given.push({
+      grantId: randomUUID(),
+      clientId,
+      unitId: this.unit(unit),
+      fields,
+      purpose: 'spec',
+      expiresAt,
+    });
   }
 
   events(key: string): Promise<{ type: string; data: Record<string, unknown>; unit_path: string }[]> {

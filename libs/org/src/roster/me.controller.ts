@@ -1,0 +1,81 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DomainError } from '@plinth/error-contract';
+import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
+import { Allow, CurrentPrincipal, CurrentScope, Scope, SignedIn } from '@plinth/platform-auth';
+import type { Principal } from '@plinth/platform-auth';
+import type { Page } from '@plinth/platform-database';
+import { ClientGrants } from './client-grants';
+import { RosterAudit } from './roster-audit';
+import { afterOf, limitOf, pageById } from './roster-page';
+import { RosterPeople } from './roster-people';
+import type { RosterPerson } from './roster-people';
+import { RosterPageQuery } from './roster.dto';
+import { RosterReader } from './roster.reader';
+import type { RosterClass } from './roster.reader';
+
+/** What an application asks on behalf of the person who signed in. */
+@ApiTags('org 应用:当前用户')
+@ApiBearerAuth()
+@Controller('api/org/v1/me')
+export class MeController {
+  constructor(
+    private readonly reader: RosterReader,
+    private readonly grants: ClientGrants,
+    private readonly people: RosterPeople,
+    private readonly audit: RosterAudit,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOperation({ summary: '当前用户(授权字段)· the person who signed in' })
+  async me(@CurrentPrincipal() principal: Principal): Promise<RosterPerson> {
+    const granted = await this.grants.of(principal.clientId);
+    const row = await this.reader.self(personOf(principal), granted.all);
+    if (row === undefined) throw new DomainError(OrgErrors.personNotFound);
+    await this.audit.read(principal, 'me', { count: 1, fields: granted.all });
+    return this.people.answer(row, granted);
+  }
+
+  @Get('classes')
+  @Allow(OrgPermissions.rosterRead)
+  @ApiOperation({ summary: '我任教的班级 · classes that I teach' })
+  async classes(
+    @CurrentPrincipal() principal: Principal,
+    @CurrentScope() scope: Scope,
+  ): Promise<{ items: Omit<RosterClass, 'path'>[] }> {
+    const classes = await this.reader.classesOf(personOf(principal), scope.roots);
+    await this.audit.read(principal, 'classes', { count: classes.length });
+    return { items: classes.map(({ path: _, ...rest }) => rest) };
+  }
+
+  @Get('classes/:classId/pupils')
+  @Allow(OrgPermissions.rosterRead)
+  @ApiOperation({ summary: '我的班级的学生(授权字段)· pupils of a class that I teach' })
+  async pupils(
+    @Param('classId', ParseUUIDPipe) classId: string,
+    @Query() query: RosterPageQuery,
+    @CurrentPrincipal() principal: Principal,
+    @CurrentScope() scope: Scope,
+  ): Promise<Page<RosterPerson>> {
+    const own = (await this.reader.classesOf(personOf(principal), scope.roots)).find(({ id }) => id === classId);
+    // A class that is not one's own gets the answer of one that is not there.
+    if (own === undefined) throw new DomainError(OrgErrors.unitNotFound);
+    const granted = await this.grants.of(principal.clientId);
+    const fields = granted.at([own.path]);
+    const page = { roots: [own.path], classId, fields, after: afterOf(query), limit: limitOf(query) + 1 };
+    const rows = pageById(await this.reader.people(page), query);
+    await this.audit.read(principal, 'pupils', {
+      count: rows.items.length,
+      fields,
+      unitId: classId,
+      unitPath: own.path,
+    });
+    return { ...rows, items: rows.items.map((row) => this.people.answer(row, granted)) };
+  }
+}
+
+function personOf(principal: Principal): string {
+  if (principal.personId === undefined) throw new DomainError(OrgErrors.rosterCallerUnfit, { wanted: 'person' });
+  return principal.personId;
+}

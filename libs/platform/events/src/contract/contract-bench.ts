@@ -7,7 +7,7 @@ export const numbers = (length: number): number[] => Array.from({ length }, (_, 
 export const keysOf = (length: number): string[] => numbers(length).map((n) => `k${n}`);
 
 /** Waits for a condition as a person would, and says what was seen last when it does not come. */
-export async function until<T>(look: () => Promise<T>, isEnough: (seen: T) => boolean, limitMs = 15_000): Promise<T> {
+export async function until<T>(look: () => Promise<T>, isEnough: (seen: T) => boolean, limitMs = 25_000): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
     const seen = await look();

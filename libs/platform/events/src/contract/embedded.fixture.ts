@@ -140,9 +140,10 @@ function spawnVictim(test: TestDatabase, words: readonly string[]): Victim {
   return {
     ended,
     said: (wanted) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         look = () => lines >= wanted && resolve();
         look();
+        void ended.then(() => reject(new Error(`${words.join(' ')} ended after ${lines} lines`)));
       }),
     kill: async () => {
       running.kill('SIGKILL');

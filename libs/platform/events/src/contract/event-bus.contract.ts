@@ -274,7 +274,7 @@ function crashesOnTheWay(bench: () => Bench): void {
     await harness.stopRelay();
     await run(recorder('beta.things'));
     const writing = (async () => {
-      for (const _turn of numbers(60)) await harness.publish(keysOf(20));
+      for (const _turn of numbers(40)) await harness.publish(keysOf(8));
     })();
     for (const lines of [1, 3]) {
       const victim = harness.relayProcess();
@@ -283,9 +283,9 @@ function crashesOnTheWay(bench: () => Bench): void {
     }
     await writing;
     await harness.startRelay();
-    await untilDone('beta.things', 1_200);
-    await expectWhole('beta.things', Object.fromEntries(keysOf(20).map((key) => [key, 60])));
-    expect(await harness.positions()).toEqual(numbers(1_200));
+    await untilDone('beta.things', 320);
+    await expectWhole('beta.things', Object.fromEntries(keysOf(8).map((key) => [key, 40])));
+    expect(await harness.positions()).toEqual(numbers(320));
   });
 
   it('goes on after all connections were cut, several times', async () => {

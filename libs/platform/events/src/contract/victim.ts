@@ -35,11 +35,14 @@ async function consume(): Promise<void> {
   await bus.start();
 }
 
-/** Small batches without rest: whenever it is killed, it is in the middle of one. */
+/** Small batches, hardly a rest: whenever it is killed, it is in the middle of one. */
 async function relay(): Promise<void> {
   const events = await openDomainDatabase({ server, domain: 'events', poolSize: 2 });
   const store = new RelayStore(events.database);
-  for (;;) if ((await store.move('alpha', 7)) > 0) process.stdout.write('moved\n');
+  for (;;) {
+    if ((await store.move('alpha', 7)) > 0) process.stdout.write('moved\n');
+    else await sleep(2);
+  }
 }
 
 void (role === 'relay' ? relay() : consume()).catch((error: unknown) => {

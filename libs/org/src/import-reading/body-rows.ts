@@ -3,13 +3,15 @@ import type { MergedRange, RawRow } from './sheet-reader';
 
 const footer =
   /^(?:合计|总计|小计|共计|以上|总人数|制表|填表|审核人?[:：]|校对|负责人[:：]|经办人|班主任(?:签[字名])?[:：]|校长[:：]?签|单位[(（:：]|盖章|签[字名章]|说明[:：]|备注[:：]|注[:：]|打印|导出|统计日期|日期[:：])|^(?:全班|本班|全校)?共\s*\d+\s*人|^\d{4}年\d{1,2}月\d{1,2}日$/;
+/** What stands in an identifier's column of a person, and not of a sum or a signature. */
+const identifier = /^\s*[a-z]{0,3}[\dx０-９-]{4,}\s*$/i;
 const MOST_FOOTER_CELLS = 5;
 
 export const isBlank = (row: RawRow): boolean => row.cells.every((cell) => cell === '' || cell.trim() === '');
 
 /** 合计, 制表人 …: few cells, and none of them identifies a person. */
 export function isFooter(row: RawRow, identifying: readonly number[]): boolean {
-  if (identifying.some((column) => (row.cells[column] ?? '').trim() !== '')) return false;
+  if (identifying.some((column) => identifier.test(row.cells[column] ?? ''))) return false;
   const filled = row.cells.filter((cell) => cell.trim() !== '');
   return filled.length <= MOST_FOOTER_CELLS && filled.some((cell) => footer.test(plainText(cell)));
 }

@@ -15,6 +15,8 @@ export interface ClassWords {
 
 const figures = '\\d{1,2}|[一二三四五六七八九十]{1,3}|两';
 const stages: Readonly<Record<string, SchoolStage>> = { 小: 'primary', 初: 'junior', 高: 'senior', 幼: 'kindergarten' };
+/** Above it the grade is counted from primary 1 on: 初中七年级. */
+const mostGrades: Readonly<Record<SchoolStage, number>> = { kindergarten: 3, primary: 6, junior: 5, senior: 4 };
 const kindergartenGrades: Readonly<Record<string, number>> = { 托: 0, 小: 1, 中: 2, 大: 3 };
 
 /** Brackets, dots, dashes and blanks only part the figures: 一(3)班, 一.3班, 1-3 班 are one. */
@@ -131,8 +133,7 @@ function graded(stageWordFound: string | undefined, figure: string | undefined):
   const grade = smallNumber(figure ?? '');
   if (grade === undefined || grade < 1 || grade > 12) return undefined;
   const stage = stages[stageWordFound ?? ''];
-  if (stage === 'junior' && grade > 5) return { grade };
-  if (stage === 'senior' && grade > 4) return { grade };
+  if (stage && grade > mostGrades[stage]) return { grade };
   return stage ? { stage, grade } : { grade };
 }
 

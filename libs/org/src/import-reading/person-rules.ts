@@ -29,8 +29,8 @@ const commonName = /^[\u4e00-\u9fff]{2,4}$/;
 
 function readName(draft: RowDraft): void {
   const text = draft.text('name');
-  if (text === '') return draft.fault('nameMissing', 'name');
   if (draft.mark('name') === 'e') return draft.fault('cellError', 'name');
+  if (text === '') return draft.fault('nameMissing', 'name');
   if (commonName.test(text)) {
     draft.row.name = text;
     return;

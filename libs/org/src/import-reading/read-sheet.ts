@@ -36,7 +36,7 @@ export class SheetReading {
 
   constructor(private readonly contents: SheetContents) {
     const { plan } = contents;
-    this.identifying = (['documentNumber', 'studentCode', 'studentNumber', 'staffNumber', 'sex'] as const).flatMap(
+    this.identifying = (['documentNumber', 'studentCode', 'studentNumber', 'staffNumber'] as const).flatMap(
       (field) => plan.column(field)?.index ?? [],
     );
     this.headers = plan.sheet.columns.slice(0, 3);

@@ -9,6 +9,8 @@ export interface RecognisedColumns {
   readonly kind: RosterKind;
   readonly columns: readonly RecognisedColumn[];
   readonly unrecognised: readonly UnrecognisedColumn[];
+  /** Headers that are known to carry nothing, or that the user leaves out. */
+  readonly dismissed: number;
   readonly score: number;
 }
 
@@ -42,6 +44,7 @@ export function recogniseColumns(headers: readonly string[], wishes: ColumnWishe
     const folded = foldHeader(plainText(header));
     if (folded === '') return;
     const wish = wishes.columns?.[header] ?? wishes.columns?.[plainText(header)];
+    if (wish === null) taking.dismissed += 1;
     if (wish === null) return;
     if (wish) taking.take(wish, index, header, 1);
     else taking.read(meaning(folded), index, header, folded);
@@ -49,7 +52,7 @@ export function recogniseColumns(headers: readonly string[], wishes: ColumnWishe
   const kind = wishes.kind ?? kindOf(taking.fields(), wishes.hint ?? '');
   const columns = taking.settle(kind);
   const score = columns.reduce((sum, column) => sum + column.confidence, 0);
-  return { kind, columns, unrecognised: taking.unrecognised, score };
+  return { kind, columns, unrecognised: taking.unrecognised, dismissed: taking.dismissed, score };
 }
 
 function kindOf(fields: readonly RosterField[], hint: string): RosterKind {
@@ -62,6 +65,7 @@ function kindOf(fields: readonly RosterField[], hint: string): RosterKind {
 /** Collects the columns of one header row, left to right. */
 class Taking {
   readonly unrecognised: UnrecognisedColumn[] = [];
+  dismissed = 0;
   private readonly taken = new Map<RosterField, RecognisedColumn>();
   private readonly open: { readonly what: 'phone' | 'number'; readonly index: number; readonly header: string }[] = [];
   /** The guardian whose columns are being read, and where they began. */
@@ -81,7 +85,8 @@ class Taking {
 
   read(found: HeaderMeaning, index: number, header: string, folded: string): void {
     if (!found) {
-      if (!isIgnoredHeader(folded)) this.unrecognised.push({ index, header });
+      if (isIgnoredHeader(folded)) this.dismissed += 1;
+      else this.unrecognised.push({ index, header });
     } else if ('open' in found) {
       this.readOpen(found.open, index, header);
     } else {

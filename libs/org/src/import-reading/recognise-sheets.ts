@@ -98,8 +98,8 @@ async function headerOf(
   return { name, kind, headerRow: best.row, columns, unrecognised, title: titleOf(head.slice(0, best.at)) };
 }
 
-const isHeader = ({ columns }: RecognisedColumns): boolean =>
-  columns.length >= 2 && columns.some(({ field }) => field === 'name');
+const isHeader = ({ columns, dismissed }: RecognisedColumns): boolean =>
+  columns.length + dismissed >= 2 && columns.some(({ field }) => field === 'name');
 
 const titleOf = (rows: readonly RawRow[]): string =>
   rows

@@ -75,7 +75,7 @@ export async function readSharedStrings(chunks: AsyncIterable<Buffer>, limit: nu
   for await (const chunk of chunks) {
     rest += decoder.write(chunk);
     prefix ??= prefixOf(rest, 'sst');
-    rest = takeItems(rest, prefix, strings);
+    if (prefix !== undefined) rest = takeItems(rest, prefix, strings);
     if (rest.length > limit) throw new DomainError(OrgErrors.importFileUnpacksTooLarge);
   }
   return strings;

@@ -61,14 +61,19 @@ export class XlsxSheetReader extends SheetReader {
     const decoder = new StringDecoder('utf8');
     const context = { ...this.workbook, columns: limits.columns };
     let reading: SheetRows | undefined;
+    let before = '';
     let tail = '';
     let isWhole = false;
     this.done = 0;
     this.total = archive.sizeOf(part) || 1;
     for await (const chunk of archive.stream(part)) {
-      const text = decoder.write(chunk);
+      const text = before + decoder.write(chunk);
       this.done += chunk.length;
-      reading ??= new SheetRows(prefixOf(text, 'worksheet'), context);
+      const prefix = reading ? undefined : prefixOf(text, 'worksheet');
+      if (prefix !== undefined) reading = new SheetRows(prefix, context);
+      before = reading ? '' : text;
+      if (!reading && before.length > limits.rowText) throw corrupt(part);
+      if (!reading) continue;
       const rows = pushed(reading, text, part);
       if (reading.waiting > limits.rowText) throw corrupt(part);
       isWhole ||= endsSheet(tail + text);

@@ -62,7 +62,7 @@ const isDateId = (id: number): boolean =>
 
 const isDateCode = (code: string): boolean =>
   /[yd]|m.*m|e年/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) &&
-  !/General|0|#/.test(code.replace(/"[^"]*"|\\./g, ''));
+  !/General|0|#/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
 /** For each style of a cell, whether its number is shown as a date. */
 export function dateStylesOf(styles: string): boolean[] {

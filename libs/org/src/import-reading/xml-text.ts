@@ -48,6 +48,8 @@ export function runsOf(xml: string, prefix: string): string {
   return decodeXml(text);
 }
 
-/** Namespace prefix of the root element ("x:" in files of some libraries). */
-export const prefixOf = (xml: string, root: string): string =>
-  new RegExp(`<(\\w+:)?${root}[\\s>]`).exec(xml)?.[1] ?? '';
+/** Namespace prefix of the root element ("x:" in files of some libraries); undefined while the root has not come. */
+export function prefixOf(xml: string, root: string): string | undefined {
+  const match = new RegExp(`<(\\w+:)?${root}[\\s>]`).exec(xml);
+  return match ? (match[1] ?? '') : undefined;
+}

@@ -146,7 +146,7 @@ CREATE TABLE administrator_invitation (
 );
 
 CREATE TABLE security_policy (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   content jsonb NOT NULL,
   changed_by text NOT NULL,
   changed_at timestamptz NOT NULL DEFAULT now()

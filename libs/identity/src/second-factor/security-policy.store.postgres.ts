@@ -19,7 +19,7 @@ export class PostgresSecurityPolicyStore extends SecurityPolicyStore {
   async set(tx: Tx, policy: SecurityPolicy, by: string): Promise<void> {
     await sqlOf(tx).execute(
       `INSERT INTO security_policy (content, changed_by) VALUES ($1, $2)
-       ON CONFLICT (only) DO UPDATE SET content = EXCLUDED.content, changed_by = EXCLUDED.changed_by, changed_at = now()`,
+       ON CONFLICT (singleton) DO UPDATE SET content = EXCLUDED.content, changed_by = EXCLUDED.changed_by, changed_at = now()`,
       [JSON.stringify(policy), by],
     );
   }

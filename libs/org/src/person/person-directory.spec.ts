@@ -1,0 +1,107 @@
+import { PersonDirectory } from '@plinth/org-contract';
+import { Transactions } from '@plinth/platform-database';
+import { PositionGrants } from '../authority/position-grants';
+import { PersonPresence } from '../role/person-presence';
+import { UnitMembers } from '../unit/unit-members';
+import { PeopleFixture } from './people.fixture';
+
+describe('what identity and units ask of people', () => {
+  let fixture: PeopleFixture;
+  let directory: PersonDirectory;
+  let teacher: string;
+  let pupil: string;
+  const operator = { operator: true };
+
+  beforeAll(async () => {
+    fixture = await PeopleFixture.start();
+    directory = fixture.get(PersonDirectory);
+    const phone = { phone: '13900000501' };
+    const number = [{ kind: 'staff_number', value: 'T501' }];
+    teacher = await fixture.person('蒋老师', '一小', 'staff', { contacts: phone, identifiers: number });
+    pupil = await fixture.person('蒋小小', '一小1班', 'student', {
+      birthDate: '2016-05-01',
+      identifiers: [{ kind: 'student_number', value: '0501' }],
+    });
+    const position = { unitId: fixture.unit('一小1班'), kind: 'head_teacher' };
+    await fixture.call(operator, 'POST', `/api/org/v1/people/${teacher}/positions`, position);
+  });
+  afterAll(() => fixture.close());
+
+  it('answers a card with every hat: teacher and parent', async () => {
+    const id = await directory.bindGuardian(teacher, pupil, '母亲', `person:${teacher}`);
+    const card = await directory.card(teacher);
+    expect(card).toMatchObject({ name: '蒋老师', audience: 'staff', maskedPhone: '139****0501' });
+    expect(card?.identities.map(({ kind, titles, schoolName }) => [kind, titles, schoolName])).toEqual([
+      ['staff', ['班主任'], '一小'],
+      ['guardian', ['蒋小小'], '一小'],
+    ]);
+    expect(card?.identities[1]?.identityId).toBe(id);
+    expect(await directory.card(pupil)).toMatchObject({ stage: '小学', birthDate: '2016-05-01' });
+    expect(await directory.card('nobody')).toBeUndefined();
+  });
+
+  it('answers slips in the order of classes and names, with clear numbers for printing', async () => {
+    const members = await directory.membersForSlips(fixture.unit('一小'));
+    expect(members.map(({ name, role, number, unitName }) => [name, role, number, unitName])).toEqual([
+      ['蒋小小', 'student', '0501', '一小1班'],
+      ['蒋老师', 'staff', 'T501', '一小'],
+    ]);
+    expect(members[0]).toMatchObject({ schoolName: '一小', schoolCode: '2134000011' });
+    expect(await directory.membersForSlips('nothing')).toEqual([]);
+  });
+
+  it('finds schools by code and by the beginning of their names', async () => {
+    expect(await directory.schoolByCode('2134000011')).toMatchObject({ name: '一小' });
+    expect(await directory.schoolByCode('2134')).toBeUndefined();
+    expect((await directory.findSchools('小')).map(({ name }) => name).sort()).toEqual(['一小', '二小'].sort());
+    expect(await directory.findSchools('%')).toEqual([]);
+    expect(await directory.findSchools('')).toEqual([]);
+  });
+
+  it('knows whose class teacher somebody is, and what follows from it', async () => {
+    expect(await directory.isClassTeacherOf(teacher, pupil)).toBe(true);
+    const other = await fixture.person('别班', '一小2班');
+    expect(await directory.isClassTeacherOf(teacher, other)).toBe(false);
+    expect(await directory.isClassTeacherOf('x', pupil)).toBe(false);
+    const grants = fixture.get(PositionGrants);
+    expect(await grants.rolesOf(teacher)).toMatchObject([
+      { roleKey: 'class_teacher', unitId: fixture.unit('一小1班') },
+    ]);
+    expect(await grants.ownUnitsOf(pupil)).toEqual([]);
+  });
+
+  it('adds an administrator with a phone to sign in by', async () => {
+    const id = await directory.addAdministrator(
+      { name: '管理员', phone: '13900000502', unitId: fixture.unit('局') },
+      'operator',
+    );
+    expect(await directory.card(id)).toMatchObject({ audience: 'administrator' });
+    const [added] = await fixture.events(id);
+    expect(added?.data['loginNames']).toMatchObject([{ kind: 'phone' }]);
+    const isActive = (personId: string) =>
+      fixture.get(Transactions).run((tx) => fixture.get(PersonPresence).isActive(tx, personId));
+    expect([await isActive(id), await isActive(fixture.unit('局'))]).toEqual([true, false]);
+  });
+
+  it('ends the places of a unit that ends, and with the last one the person', async () => {
+    await fixture.addUnit('散班', 'class', '一小', {
+      school_id: fixture.unit('一小'),
+      stage: 'primary',
+      entry_year: 2020,
+      class_number: 9,
+      years: 6,
+    });
+    const child = await fixture.person('散生', '散班');
+    const parent = await fixture.person('散妈', '一小', 'guardian');
+    await directory.bindGuardian(parent, child, '52', 'operator');
+    const members = fixture.get(UnitMembers);
+    const transactions = fixture.get(Transactions);
+    expect(await transactions.run((tx) => members.countBelow(tx, fixture.units.get('散班')?.path ?? ''))).toBe(1);
+    await transactions.run((tx) => members.endAll(tx, [fixture.unit('散班')], 'operator'));
+    for (const id of [child, parent]) {
+      const types = (await fixture.events(id)).map(({ type }) => type);
+      expect(types.filter((type) => type === 'org.membership.ended.v1')).toHaveLength(1);
+      expect(types.at(-1)).toBe('org.person.ended.v1');
+    }
+  });
+});

@@ -1,0 +1,174 @@
+import ExcelJS from 'exceljs';
+import { PersonListReader } from './person-list.reader';
+import type { PersonListItem } from './person-list.reader';
+import { exportPeople, harmless } from './export-people';
+import { searchTermsOf } from './person-search';
+import { idCardOf, PeopleFixture } from './people.fixture';
+
+interface ListPage {
+  readonly items: PersonListItem[];
+  readonly nextCursor?: string;
+}
+
+describe('lists of people', () => {
+  let fixture: PeopleFixture;
+  const idCard = idCardOf(401);
+  const names = ['安一', '包二', '曹三', '曹操', '丁四', '尔五', '冯六'];
+
+  beforeAll(async () => {
+    fixture = await PeopleFixture.start();
+    fixture.allow('head-one', '*', '一小');
+    fixture.allow('reader-one', 'org.person.read', '一小');
+    await fixture.addUnit('年级', 'grade', '一小', { school_id: fixture.unit('一小') });
+    for (const [index, name] of names.entries()) {
+      await fixture.person(name, index % 2 === 0 ? '一小1班' : '一小2班', 'student', {
+        identifiers: [{ kind: 'student_number', value: `04${index}` }],
+      });
+    }
+    const contacts = { phone: '13900000401' };
+    const identifiers = [{ kind: 'id_card', value: idCard }];
+    const sealed = await fixture.person('单雄信', '一小', 'staff', { contacts, identifiers });
+    // The same person twice within the subtree: one line.
+    const both = { unitId: fixture.unit('年级'), role: 'staff' };
+    await fixture.call({ operator: true }, 'POST', `/api/org/v1/people/${sealed}/memberships`, both);
+    await fixture.person('安一', '二小1班');
+  });
+  afterAll(() => fixture.close());
+
+  const headOne = { person: 'head-one' };
+  const list = (unit: string, query = '', token: object = headOne) =>
+    fixture.call<ListPage>(token, 'GET', `/api/org/v1/people?unitId=${fixture.unit(unit)}${query}`);
+  const namesOf = (page: ListPage) => page.items.map(({ name }) => name);
+
+  it('orders by pinyin, each person once, with places of the subtree only', async () => {
+    const { body } = await list('一小');
+    expect(namesOf(body)).toEqual(['安一', '包二', '曹操', '曹三', '丁四', '尔五', '冯六', '单雄信']);
+    expect(body.items.at(-1)?.memberships).toHaveLength(2);
+    expect(body.nextCursor).toBeUndefined();
+    expect(namesOf((await list('一小', '&sort=-name')).body)).toEqual([...namesOf(body)].reverse());
+    expect(namesOf((await list('一小1班')).body)).toEqual(
+      ['安一', '曹三', '丁四'].concat('冯六').sort((a, b) => namesOf(body).indexOf(a) - namesOf(body).indexOf(b)),
+    );
+  });
+
+  it.each([
+    ['一小', '&limit=3'],
+    ['一小', '&limit=3&sort=-name'],
+    ['局', '&limit=3'],
+    ['局', '&limit=2&sort=-name'],
+    ['年级', '&limit=1'],
+  ])('walks %s%s page by page without losing or repeating anybody', async (unit, query) => {
+    const operator = { operator: true };
+    const whole = (await list(unit, query.replace(/&limit=\d+/, '&limit=200'), operator)).body.items;
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await list(unit, `${query}${cursor}`, operator);
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor === undefined ? '' : `&cursor=${body.nextCursor}`;
+    } while (cursor !== '');
+    expect(seen).toEqual(whole.map(({ id }) => id));
+    expect(seen.length).toBeGreaterThan(0);
+  });
+
+  it('never shows a clear number, phone or day of birth', async () => {
+    const { text, body } = await list('一小', '&role=staff');
+    for (const secret of [idCard, idCard.slice(6, 14), '13900000401', '2016-05-01']) expect(text).not.toContain(secret);
+    expect(body.items[0]).toMatchObject({ birthDate: '2016-**-**', contacts: { phone: '139****0401' } });
+  });
+
+  it.each([
+    ['曹', ['曹操', '曹三']],
+    ['cao', ['曹操', '曹三']],
+    ['caosan', ['曹三']],
+    ['cs', ['曹三']],
+    ['shanxiongxin', ['单雄信']],
+    ['041', ['包二']],
+    [idCardOf(401), ['单雄信']],
+    ['139 0000 0401', ['单雄信']],
+    ['%', []],
+    ['_', []],
+    ["'; DROP TABLE person; --", []],
+    ['1390000', []],
+  ])('finds %s', async (text, found) => {
+    for (const unit of ['一小', '局']) {
+      if (unit === '局' && text === '041') continue;
+      const { body } = await list(unit, `&q=${encodeURIComponent(text)}`, { operator: true });
+      expect(namesOf(body)).toEqual(found);
+    }
+  });
+
+  it('filters by role and status', async () => {
+    const id = await fixture.person('停用', '一小1班');
+    await fixture.call({ operator: true }, 'POST', `/api/org/v1/people/${id}/suspend`, {});
+    const gone = await fixture.person('走了', '一小1班');
+    await fixture.call({ operator: true }, 'POST', `/api/org/v1/people/${gone}/end`, { reason: 'left' });
+    expect(namesOf((await list('一小', '&status=suspended')).body)).toEqual(['停用']);
+    expect(namesOf((await list('一小', '&status=ended')).body)).toEqual(['走了']);
+    expect(namesOf((await list('一小', '&status=active')).body)).not.toContain('停用');
+    expect(namesOf((await list('一小', '&role=staff,guardian')).body)).toEqual(['单雄信']);
+  });
+
+  it.each(['&limit=201', '&limit=0', '&limit=x', '&cursor=x', '&role=king', '&sort=age', '&nonsense=1', '&q='])(
+    'refuses %s',
+    async (query) => {
+      expect((await list('一小', query)).status).toBe(400);
+    },
+  );
+
+  it('refuses a cursor whose values are not ours, and units out of scope', async () => {
+    const forged = Buffer.from(JSON.stringify(['a', "x' OR 1=1"])).toString('base64url');
+    expect((await list('一小', `&cursor=${forged}`)).status).toBe(400);
+    expect((await list('二小')).status).toBe(403);
+    expect((await list('局')).status).toBe(403);
+  });
+
+  it('writes one audit entry a list, without values', async () => {
+    await fixture.database.asOwner('DELETE FROM audit.pending').catch(() => undefined);
+    await list('一小', '&q=13900000401', { person: 'reader-one' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const rows = await fixture.database.asOwner<{ text: string }>(
+      `SELECT to_jsonb(p)::text AS text FROM audit.pending p WHERE to_jsonb(p)::text LIKE '%person:reader-one%'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.text).toContain('org.person.listed');
+    expect(rows[0]?.text).not.toContain('13900000401');
+  });
+
+  it('exports exactly the filtered list, masked, to those who may', async () => {
+    const path = `/api/org/v1/people/export?unitId=${fixture.unit('一小')}&role=student&q=曹`;
+    expect((await fixture.call({ person: 'reader-one' }, 'GET', path)).status).toBe(403);
+    const response = await fetch(`${fixture.address}${path}`, { headers: await fixture.issuer.headers(headOne) });
+    expect(response.headers.get('content-disposition')).toContain('.xlsx');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await response.arrayBuffer());
+    const rows = workbook.worksheets[0]?.getSheetValues() as string[][];
+    expect(rows.slice(2).map((row) => row[1])).toEqual(['曹操', '曹三']);
+    expect(JSON.stringify(rows)).not.toContain(idCard);
+  });
+
+  it('exports more than one page of people', async () => {
+    const page = (cursor?: string) => ({
+      items: JSON.stringify([{ name: cursor ?? 'first', memberships: [], identifiers: {}, contacts: {} }]),
+      count: 1,
+      unitPath: '',
+      ...(cursor === undefined ? { nextCursor: 'second' } : {}),
+    });
+    const reader = { page: async ({ cursor }: { cursor?: string }) => page(cursor) } as unknown as PersonListReader;
+    const { stream, finished } = exportPeople(reader, { unitId: 'u', roles: [], sort: 'name' });
+    stream.resume();
+    expect(await finished).toBe(2);
+  });
+});
+
+describe('searching', () => {
+  it('takes digits for a number and letters for the beginning of a name', () => {
+    expect(searchTermsOf(' Zhang San ')).toEqual({ prefix: 'zhangsan%', exact: [] });
+    expect(searchTermsOf('50%_').exact[0]).toEqual(['student_number:*', '50%_']);
+    expect(searchTermsOf('%').prefix).toBe('\\%%');
+  });
+  it('keeps formulas from being run by a spreadsheet', () => {
+    expect(harmless('=1+1')).toBe(`'=1+1`);
+    expect(harmless('张三')).toBe('张三');
+  });
+});

@@ -8,10 +8,7 @@ import type { LoginName } from './login-name';
 import { LoginNameStore } from './login-name.store';
 import type { AccountNames } from './login-name.store';
 
-const given =
-  'unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[]) WITH ORDINALITY AS n (account_id, kind, scope, value, place)';
-const isOwn =
-  'EXISTS (SELECT 1 FROM login_name l WHERE l.account_id = n.account_id AND l.kind = n.kind AND l.scope = n.scope AND l.value = n.value)';
+const given = 'unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[]) AS n (account_id, kind, scope, value)';
 
 const columnsOf = (accounts: readonly AccountNames[]): readonly unknown[][] => {
   const rows = accounts.flatMap(({ accountId, names }) => names.map((name) => ({ accountId, ...name })));
@@ -29,24 +26,19 @@ export class PostgresLoginNameStore extends LoginNameStore {
     super();
   }
 
+  /** Rows go in in the order given: within one batch too, the first owner keeps a name and the next ones wait. */
   async add(tx: Tx, accounts: readonly AccountNames[]): Promise<void> {
     const columns = columnsOf(accounts);
     const wanted = columns[0]?.length ?? 0;
     if (wanted === 0) return;
-    const owned = await sqlOf(tx).execute(
-      `INSERT INTO login_name (account_id, kind, scope, value)
-       SELECT DISTINCT ON (kind, scope, value) account_id, kind, scope, value FROM ${given}
-       WHERE NOT ${isOwn} ORDER BY kind, scope, value, place
-       ON CONFLICT DO NOTHING`,
-      columns,
-    );
-    if (owned === wanted) return;
-    await sqlOf(tx).execute(
-      `INSERT INTO login_name (account_id, kind, scope, value, conflicting)
-       SELECT account_id, kind, scope, value, true FROM ${given} WHERE NOT ${isOwn}
-       ON CONFLICT DO NOTHING`,
-      columns,
-    );
+    const insert = (conflicting: boolean) =>
+      sqlOf(tx).execute(
+        `INSERT INTO login_name (account_id, kind, scope, value, conflicting)
+         SELECT account_id, kind, scope, value, ${conflicting} FROM ${given} ON CONFLICT DO NOTHING`,
+        columns,
+      );
+    const owned = await insert(false);
+    if (owned < wanted) await insert(true);
   }
 
   async replaceImported(tx: Tx, accounts: readonly AccountNames[]): Promise<void> {

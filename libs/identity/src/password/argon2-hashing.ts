@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { BoundedQueue } from './bounded-queue';
+import type { BoundedQueue } from './bounded-queue';
 import { PasswordHashing, isMadeWith } from './password-hashing';
 import type { HashParameters } from './password-hashing';
 

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@plinth/error-contract';
-import { IdentityErrors } from '@plinth/identity-contract';
 import type { SlipMember } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { actorOf } from '@plinth/platform-auth';

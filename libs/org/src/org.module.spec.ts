@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { RoleAssigning } from '@plinth/org-contract';
+import { Global, Module } from '@nestjs/common';
+import { DataGrants } from '@plinth/market-contract';
+import { PersonDirectory, RoleAssigning } from '@plinth/org-contract';
 import { auditSchema } from '@plinth/platform-audit-trail';
 import { AuthoritySource, UnitPaths } from '@plinth/platform-auth';
 import { eventsSchema } from '@plinth/platform-events';
@@ -15,6 +17,10 @@ import { OrgModule, orgSchema } from './index';
 
 const ROOT = '00000000-0000-7000-8000-000000000000';
 
+@Global()
+@Module({ providers: [{ provide: DataGrants, useValue: { of: async () => [] } }], exports: [DataGrants] })
+class NoGrantsModule {}
+
 describe('OrgModule', () => {
   let test: TestDatabase;
   let issuer: TestIssuer;
@@ -27,7 +33,8 @@ describe('OrgModule', () => {
     issuer = await TestIssuer.create();
     const keyring = testKeyring();
     const storage = await LocalFileStorage.open({ folder, cipher: keyring.fieldCipher });
-    const org = OrgModule.forRoot({ server: test.server, keyring, verifier: issuer.verifier(), storage });
+    const verifier = issuer.verifier();
+    const org = OrgModule.forRoot({ server: test.server, keyring, verifier, storage, ports: [NoGrantsModule] });
     service = await createService(org, { adapter: 'fastify', logUnexpected: (error) => console.error(error) });
     url = await service.listen();
   });
@@ -47,7 +54,7 @@ describe('OrgModule', () => {
   );
 
   it('offers its ports to the shell', () => {
-    for (const port of [AuthoritySource, UnitPaths, RoleAssigning]) {
+    for (const port of [AuthoritySource, UnitPaths, RoleAssigning, PersonDirectory]) {
       expect(service.application.get(port, { strict: false })).toBeInstanceOf(port);
     }
   });

@@ -22,8 +22,8 @@ export interface OrgModuleOptions {
   readonly verifier: Bound<TokenVerifier>;
   /** Where uploaded rosters and error workbooks are kept. */
   readonly storage: FileStorage;
-  /** Ports of other domains, as the shell binds them: global modules that provide them. */
-  readonly ports?: readonly (Type | DynamicModule)[];
+  /** Global modules that provide the ports of other domains: `DataGrants` of market. */
+  readonly ports: readonly (Type | DynamicModule)[];
   readonly poolSize?: number;
 }
 
@@ -31,7 +31,7 @@ export interface OrgModuleOptions {
 @Module({})
 export class OrgModule {
   static forRoot(options: OrgModuleOptions): DynamicModule {
-    const { server, keyring, verifier, storage, ports = [], poolSize } = options;
+    const { server, keyring, verifier, storage, ports, poolSize } = options;
     return {
       module: OrgModule,
       imports: [

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
+import { DataGrants } from '@plinth/market-contract';
 import { AuditTrailModule, auditSchema } from '@plinth/platform-audit-trail';
 import { accessOf, actorOf, AuthModule } from '@plinth/platform-auth';
 import type { RequestAccess } from '@plinth/platform-auth';
@@ -30,6 +31,10 @@ interface Asked {
   readonly accept?: string;
 }
 
+@Global()
+@Module({ providers: [{ provide: DataGrants, useValue: { of: async () => [] } }], exports: [DataGrants] })
+class NoGrantsModule {}
+
 function shellOf(test: TestDatabase, issuer: TestIssuer): Type {
   @Module({
     imports: [
@@ -39,6 +44,7 @@ function shellOf(test: TestDatabase, issuer: TestIssuer): Type {
       EventsModule.forDomain({ domain: 'org' }),
       AuthModule.forRoot({ verifier: issuer.verifier() }),
       IdempotencyModule.forRoot({ callerOf: (request) => actorOf((accessOf(request) as RequestAccess).principal) }),
+      NoGrantsModule,
       UnitModule,
     ],
   })

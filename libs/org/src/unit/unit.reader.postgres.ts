@@ -5,6 +5,7 @@ import { Database, DatabaseErrors, decodeCursor, pageOf } from '@plinth/platform
 import type { Page } from '@plinth/platform-database';
 import { SchoolCalendar } from '../calendar/school-calendar';
 import { todayInChina } from '../calendar/school-year';
+import { parentPathOf } from './unit';
 import { scopeCondition, SqlValues } from './scope-condition';
 import { literally, UNIT_COLUMNS } from './unit-columns';
 import { UnitReader } from './unit.reader';
@@ -58,16 +59,14 @@ export class PostgresUnitReader extends UnitReader {
     const values = new SqlValues();
     const condition = scopeCondition('u.path', scope, values);
     const rows = await this.database.query<UnitRow>(
-      `WITH below AS MATERIALIZED (
-         SELECT u.* FROM unit u WHERE u.path <@ ${values.add(path)}::ltree AND u.status = 'active' AND ${condition}
-         ORDER BY nlevel(u.path), u.sort, u.name_pinyin COLLATE "C", u.id LIMIT 20001
-       ), counted AS (SELECT parent_id, count(*)::int AS count FROM below GROUP BY parent_id)
-       SELECT ${UNIT_COLUMNS}, u.name_pinyin AS "pinyin", coalesce(counted.count, 0) AS "childCount"
-       FROM below u LEFT JOIN counted ON counted.parent_id = u.id
-       ORDER BY nlevel(u.path), u.sort, u.name_pinyin COLLATE "C", u.id`,
+      `SELECT ${UNIT_COLUMNS}, u.name_pinyin AS "pinyin" FROM unit u
+       WHERE u.path <@ ${values.add(path)}::ltree AND u.status = 'active' AND ${condition}
+       ORDER BY nlevel(u.path), u.sort, u.name_pinyin COLLATE "C", u.id LIMIT 20001`,
       values.values,
     );
-    return this.views(rows);
+    const children = new Map<string | null, number>();
+    for (const { parentId } of rows) children.set(parentId, (children.get(parentId) ?? 0) + 1);
+    return this.views(rows.map((row) => ({ ...row, childCount: children.get(row.id) ?? 0 })));
   }
 
   async ancestors(id: string, scope: Scope): Promise<readonly UnitView[]> {
@@ -98,12 +97,11 @@ export class PostgresUnitReader extends UnitReader {
 
   private async views(rows: readonly UnitRow[]): Promise<UnitView[]> {
     const today = todayInChina();
-    const classes = rows.filter((row) => row.entryYear !== null && row.stage !== null);
-    const startsOf = await this.calendar.startsFor(
-      classes.map((row) => row.path),
-      today,
-    );
-    return rows.map((row) => viewOf(row, today, startsOf(row.path)));
+    // A school year is put above classes, and the classes of a school share what is above them.
+    const cohorts = rows.filter((row) => row.entryYear !== null && row.stage !== null);
+    const above = new Set(cohorts.map((row) => parentPathOf(row.path)));
+    const startsOf = await this.calendar.startsFor([...above], today);
+    return rows.map((row) => viewOf(row, today, startsOf(parentPathOf(row.path))));
   }
 }
 
@@ -133,7 +131,8 @@ function textCondition(text: string, values: SqlValues): string {
   const name = values.add(`%${literally(text)}%`);
   const letters = values.add(`${literally(text.toLowerCase().replace(/\s+/g, ''))}%`);
   const code = values.add(`${literally(text)}%`);
-  return `(u.name ILIKE ${name} OR u.short_name ILIKE ${name} OR u.code LIKE ${code}
+  // Each part has an index of its own; the conditions on null let the partial ones be used.
+  return `(u.name ILIKE ${name} OR (u.short_name IS NOT NULL AND u.short_name ILIKE ${name}) OR u.code LIKE ${code}
     OR replace(u.name_pinyin, ' ', '') LIKE ${letters} OR u.name_initials LIKE ${letters})`;
 }
 

@@ -50,7 +50,7 @@ export class ApplyImport {
       await this.addClasses(tx, batch);
       await this.rows.placeAnew(tx, batch);
     }
-    await this.rows.apply(tx, batch, told(0.4, 1));
+    await this.rows.apply(tx, batch, summary, told(0.4, 1));
     await this.finish(tx, batch, summary);
   }
 

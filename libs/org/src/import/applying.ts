@@ -79,21 +79,30 @@ const closeIdentifier = (staging: Staging, part: string): readonly string[] => {
   ];
 };
 
-const contactsOf = (staging: Staging, part: string): readonly string[] => {
+const closeContact = (staging: Staging, part: string): readonly string[] => {
   const replaced = `FROM contact c JOIN ${staging.people} s ON s.person_id = c.person_id
     WHERE s.${writes} AND '${part}' = ANY (s.changed) AND c.valid_to IS NULL AND c.kind = '${contactKind[part]}'`;
   return [
     remember('contact', `SELECT c.id, c.valid_to ${replaced}`),
     `UPDATE contact c SET valid_to = now() FROM (SELECT c.id ${replaced}) r WHERE r.id = c.id`,
-    `INSERT INTO contact (id, person_id, kind, blind, sealed, masked, import_id)
-     SELECT uuid_v7(), ${personOf}, '${contactKind[part]}', s.${part}_blind, s.${part}_sealed, s.${part}_masked, :import::uuid
-     FROM ${staging.people} s WHERE s.${part}_blind IS NOT NULL AND (s.action = 'added' OR s.${writes} AND '${part}' = ANY (s.changed)) ORDER BY s.n`,
   ];
 };
 
-export const writeIdentifiers = (staging: Staging): readonly string[] => [
-  ...['doc', 'code', 'number'].flatMap((part) => [...closeIdentifier(staging, part), newIdentifier(staging, part)]),
-  ...['phone', 'mail', 'address'].flatMap((part) => contactsOf(staging, part)),
+const newContact = (staging: Staging, part: string): string =>
+  `INSERT INTO contact (id, person_id, kind, blind, sealed, masked, import_id)
+   SELECT uuid_v7(), ${personOf}, '${contactKind[part]}', s.${part}_blind, s.${part}_sealed, s.${part}_masked, :import::uuid
+   FROM ${staging.people} s
+   WHERE s.${part}_blind IS NOT NULL AND (s.action = 'added' OR s.${writes} AND '${part}' = ANY (s.changed)) ORDER BY s.n`;
+
+/** What the file replaces ends before what it brings begins. */
+export const closeReplaced = (staging: Staging): readonly string[] => [
+  ...['doc', 'code', 'number'].flatMap((part) => closeIdentifier(staging, part)),
+  ...['phone', 'mail', 'address'].flatMap((part) => closeContact(staging, part)),
+];
+
+export const addIdentifiers = (staging: Staging): readonly string[] => [
+  ...['doc', 'code', 'number'].map((part) => newIdentifier(staging, part)),
+  ...['phone', 'mail', 'address'].map((part) => newContact(staging, part)),
   `INSERT INTO identifier (id, person_id, kind, blind, sealed, masked, import_id)
    SELECT DISTINCT ON (g.doc_blind, g.doc_kind) uuid_v7(), g.person_id, g.doc_kind, g.doc_blind, g.doc_sealed, g.doc_masked, :import::uuid
    FROM ${staging.guardians} g WHERE g.doc_blind IS NOT NULL AND g.is_new AND ${ofWritten('g', staging.people)}
@@ -106,13 +115,16 @@ export const writeIdentifiers = (staging: Staging): readonly string[] => [
        AND c.kind = 'phone' AND c.blind = g.phone_blind)) ORDER BY g.n`,
 ];
 
-export const writeMemberships = ({ people, guardians }: Staging): readonly string[] => [
+export const closeMoved = ({ people }: Staging): readonly string[] => [
   remember(
     'membership',
     `SELECT m.id, m.to_date, m.ended_at, m.end_reason FROM membership m JOIN ${people} s ON s.membership_id = m.id WHERE s.action = 'moved'`,
   ),
   `UPDATE membership m SET to_date = current_date, ended_at = now(), end_reason = 'moved' FROM ${people} s
    WHERE s.membership_id = m.id AND s.action = 'moved'`,
+];
+
+export const addMemberships = ({ people, guardians }: Staging): readonly string[] => [
   `INSERT INTO membership (id, person_id, unit_id, school_id, role, sort_key, from_date, import_id)
    SELECT uuid_v7(), ${personOf}, s.unit_id, :school::uuid, s.role, s.pinyin || ' ' || s.name,
      CASE WHEN s.action = 'moved' THEN current_date ELSE LEAST(COALESCE(s.enrolled, current_date), current_date) END, :import::uuid

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database, Transactions, sqlOf } from '@plinth/platform-database';
 import type { Sql, Tx } from '@plinth/platform-database';
 import { maskedCell } from './masked-cell';
-import { addPeople, changePeople, writeIdentifiers, writeMemberships, writePosts } from './applying';
+import {
+  addIdentifiers,
+  addMemberships,
+  addPeople,
+  changePeople,
+  closeMoved,
+  closeReplaced,
+  writePosts,
+} from './applying';
 import { bindNames } from './bind-names';
 import { compareStatements, placeStatements } from './comparing';
 import { copyLine } from './copy-text';
@@ -123,15 +131,16 @@ export class PostgresImportRows extends ImportRows {
     await runAll(sqlOf(tx), placeStatements(stagingOf(batch.id)), this.valuesOf(batch));
   }
 
-  async apply(tx: Tx, batch: ImportBatch, told?: Told): Promise<void> {
+  async apply(tx: Tx, batch: ImportBatch, summary: ImportSummary, told?: Told): Promise<void> {
     const staging = stagingOf(batch.id);
+    const changes = summary.changed + summary.moved > 0;
     const statements = [
+      ...(changes ? [...changePeople(staging), ...closeReplaced(staging), ...closeMoved(staging)] : []),
+      ...(batch.whole && summary.leaving > 0 ? writeLeaving(staging) : []),
       ...addPeople(staging),
-      ...changePeople(staging),
-      ...writeIdentifiers(staging),
-      ...writeMemberships(staging),
+      ...addIdentifiers(staging),
+      ...addMemberships(staging),
       ...writePosts(staging),
-      ...(batch.whole ? writeLeaving(staging) : []),
       ...publishPeople(staging),
       ...publishMemberships,
     ];

@@ -38,7 +38,12 @@ export abstract class ImportRows {
   abstract missingClasses(tx: Tx, importId: string): Promise<readonly MissingClass[]>;
   /** After classes were added: rows find their class. */
   abstract placeAnew(tx: Tx, batch: ImportBatch): Promise<void>;
-  abstract apply(tx: Tx, batch: ImportBatch, told?: (share: number) => Promise<void>): Promise<void>;
+  abstract apply(
+    tx: Tx,
+    batch: ImportBatch,
+    summary: ImportSummary,
+    told?: (share: number) => Promise<void>,
+  ): Promise<void>;
   abstract undo(tx: Tx, batch: ImportBatch, actor: string): Promise<UndoCounts>;
   /** Whether the staged rows are there: an unlogged table is empty after a crash of the server. */
   abstract isStaged(importId: string): Promise<boolean>;

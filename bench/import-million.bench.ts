@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { PostgresAuditTrail, auditSchema } from '@plinth/platform-audit-trail';
+import { keyringSchema, openKeyring, openMasterKey } from '@plinth/platform-crypto';
+import { migrate, openDomainDatabase, sqlOf, startEmbeddedServer } from '@plinth/platform-database';
+import type { DomainDatabase, Tx } from '@plinth/platform-database';
+import { PostgresOutbox, eventsSchema } from '@plinth/platform-events';
+import { DiskFileBytes } from '../libs/org/src/import-reading/file-bytes.disk';
+import { openRoster } from '../libs/org/src/import-reading/open-roster';
+import type { ReadingOptions } from '../libs/org/src/import-reading/reading-options';
+import { ApplyImport } from '../libs/org/src/import/apply-import.use-case';
+import { ConfirmImport } from '../libs/org/src/import/confirm-import.use-case';
+import { ImportJobs } from '../libs/org/src/import/import-jobs';
+import { PostgresImportRows } from '../libs/org/src/import/import-rows.store.postgres';
+import { PostgresImportSchools } from '../libs/org/src/import/import-schools.reader.postgres';
+import { PostgresImportStore } from '../libs/org/src/import/import.store.postgres';
+import { ReadImport } from '../libs/org/src/import/read-import.use-case';
+import { RosterFiles } from '../libs/org/src/import/roster-files';
+import { RosterSealing } from '../libs/org/src/import/sealed-value';
+import { StartImport } from '../libs/org/src/import/start-import.use-case';
+import { orgSchema } from '../libs/org/src/migrations';
+import { EnsureClasses } from '../libs/org/src/unit/ensure-classes';
+import { UnitJournal } from '../libs/org/src/unit/unit-journal';
+import { PostgresUnitStore } from '../libs/org/src/unit/unit.store.postgres';
+import { writeRoster } from './roster-csv';
+
+/*
+ * First import of N people from CSV, the same file again, and the limit: COPY of the same finished rows into the same
+ * tables with the same indexes over one connection. Usage: node dist/bench/import-million.bench.js [people]
+ */
+const people = Number(process.argv[2] ?? 1_000_000);
+
+class DiskFiles extends RosterFiles {
+  constructor(private readonly file: string) {
+    super();
+  }
+  keep = async (): Promise<number> => fs.statSync(this.file).size;
+  open = async (_id: string, name: string, options: ReadingOptions) =>
+    openRoster(name, await DiskFileBytes.open(this.file), options);
+  sheets = (): Promise<never> => Promise.reject(new Error('not asked here'));
+  remove = async (): Promise<void> => undefined;
+}
+
+class NoJobs extends ImportJobs {
+  async request(_tx: Tx): Promise<void> {
+    return undefined;
+  }
+}
+
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1_000;
+};
+
+function wire(
+  { database, transactions }: DomainDatabase,
+  keyring: Awaited<ReturnType<typeof openKeyring>>,
+  file: string,
+) {
+  const [imports, rows, schools] = [
+    new PostgresImportStore(database),
+    new PostgresImportRows(database, transactions),
+    new PostgresImportSchools(database),
+  ];
+  const [audit, outbox, files, jobs] = [
+    new PostgresAuditTrail(database),
+    new PostgresOutbox(),
+    new DiskFiles(file),
+    new NoJobs(),
+  ];
+  const sealing = new RosterSealing(keyring.fieldCipher, keyring.blindIndex);
+  const start = new StartImport(transactions, imports, schools, files, jobs, audit);
+  const read = new ReadImport(transactions, imports, rows, schools, files, sealing);
+  const confirm = new ConfirmImport(transactions, imports, jobs, audit);
+  const classes = new EnsureClasses(new PostgresUnitStore(), new UnitJournal(outbox, audit));
+  const apply = new ApplyImport(transactions, imports, rows, classes, outbox, audit);
+  return async (schoolId: string) => {
+    const given = {
+      unitId: schoolId,
+      fileName: 'roster.csv',
+      content: undefined as unknown as Readable,
+      options: {},
+      whole: false,
+    };
+    const id = await start.execute(given, 'operator');
+    const reading = await seconds(() => read.execute(id));
+    const ready = await imports.find(id);
+    if (ready?.state !== 'ready')
+      throw new Error(`The dry run ended ${ready?.state}: ${JSON.stringify(ready?.failure)}`);
+    await confirm.execute(ready, false, 'operator');
+    const applying = await seconds(() => apply.execute(id));
+    return { reading, applying, summary: (await imports.find(id))?.summary };
+  };
+}
+
+const tables = ['person', 'identifier', 'membership', 'outbox'] as const;
+
+/** COPY of the finished rows into empty twins of the tables with the same indexes, over one connection. */
+async function limit(database: DomainDatabase, folder: string): Promise<number> {
+  const { transactions, database: reads } = database;
+  const columns = new Map<string, string>();
+  for (const table of tables) {
+    const found = await reads.query<{ name: string }>(
+      `SELECT quote_ident(attname) AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity = ''`,
+      [table],
+    );
+    columns.set(table, found.map(({ name }) => name).join(', '));
+    const out = await reads.copyOut(`COPY (SELECT ${columns.get(table)} FROM ${table}) TO STDOUT`);
+    await pipeline(out, fs.createWriteStream(path.join(folder, table)));
+    await transactions.run((tx) => sqlOf(tx).execute(`CREATE TABLE twin_${table} (LIKE ${table} INCLUDING ALL)`));
+  }
+  return seconds(async () => {
+    for (const table of tables) {
+      await transactions.run((tx) =>
+        sqlOf(tx).copyIn(
+          `COPY twin_${table} (${columns.get(table)}) FROM STDIN`,
+          fs.createReadStream(path.join(folder, table), { highWaterMark: 1 << 20 }),
+        ),
+      );
+    }
+  });
+}
+
+async function main(): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
+  fs.chmodSync(folder, 0o711);
+  const server = await startEmbeddedServer({ home: path.join(folder, 'home') });
+  try {
+    await migrate(server, [eventsSchema, keyringSchema, auditSchema, orgSchema]);
+    const keyring = await openKeyring(server, openMasterKey(path.join(folder, 'master.key')), { refreshEveryMs: 0 });
+    const database = await openDomainDatabase({ server, domain: 'org' });
+    const file = path.join(folder, 'roster.csv');
+    writeRoster(file, people);
+    const schoolId = randomUUID();
+    await database.transactions.run((tx) =>
+      sqlOf(tx).execute(
+        `INSERT INTO unit (id, kind, parent_id, path, school_id, name, code) SELECT $1, 'school', id, $2::ltree, $1, '基准学校', '2145000001' FROM unit WHERE kind = 'root'`,
+        [schoolId, schoolId.replaceAll('-', '')],
+      ),
+    );
+    const carryOut = wire(database, keyring, file);
+    const first = await carryOut(schoolId);
+    const rss = process.resourceUsage().maxRSS / 1024;
+    const copying = await limit(database, folder);
+    const before = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
+    const again = await carryOut(schoolId);
+    const after = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
+    const total = first.reading + first.applying;
+    console.log(
+      JSON.stringify(
+        {
+          people,
+          first: { ...first, seconds: total, peoplePerSecond: Math.round(people / total) },
+          limitSeconds: copying,
+          ratioToLimit: total / copying,
+          again: {
+            ...again,
+            seconds: again.reading + again.applying,
+            ratioToFirst: (again.reading + again.applying) / total,
+          },
+          eventsOfAgain: (after[0]?.n ?? 0) - (before[0]?.n ?? 0),
+          nodeMaxRssMb: Math.round(rss),
+        },
+        null,
+        2,
+      ),
+    );
+    await database.close();
+    keyring.close();
+  } finally {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+void main();

@@ -154,6 +154,10 @@ describe('rights over HTTP', () => {
     );
     expect((await org.ask('GET', `/units/${klass}`, { as: { person: teacher } })).status).toBe(200);
     expect((await org.ask('GET', `/units/${school}`, { as: { person: teacher } })).status).toBe(403);
+    const holders = (await org.ask('GET', `/units/${klass}/holders`)).body;
+    expect(holders).toContainEqual(
+      expect.objectContaining({ personId: teacher, roleKey: 'class_teacher', roleName: '班主任', unitId: klass }),
+    );
     const patch = await org.ask('PATCH', `/units/${klass}`, { as: { person: teacher }, body: { sort: 9 } });
     expect(patch.body.code).toBe('auth.permission_missing');
   });

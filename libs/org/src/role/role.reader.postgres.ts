@@ -79,7 +79,11 @@ export class PostgresRoleReader extends RoleReader {
       `SELECT a.person_id AS "personId", p.name AS "personName", a.role_key AS "roleKey", r.name AS "customName",
          r.permissions, a.unit_id AS "unitId", u.name AS "unitName" ${ASSIGNED}
        WHERE ${IN_FORCE} AND a.valid_from <= now() AND u.status = 'active' AND u.path @> $1::ltree
-       ORDER BY nlevel(u.path), a.id LIMIT 1000`,
+       UNION ALL
+       SELECT o.person_id, p.name, 'class_teacher', NULL, NULL, o.unit_id, u.name
+       FROM position o JOIN unit u ON u.id = o.unit_id LEFT JOIN person p ON p.id = o.person_id
+       WHERE o.kind = 'head_teacher' AND o.to_date IS NULL AND u.status = 'active' AND u.path @> $1::ltree
+       LIMIT 1000`,
       [unitPath],
     );
     return rows.map(({ customName, permissions, ...row }) => ({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
+import { checkEventData } from '@plinth/events';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import type { AuditEntry } from '@plinth/platform-audit-trail';
 import {
@@ -69,6 +70,7 @@ class RecordedAudit extends AuditTrail {
 class RecordedOutbox extends Outbox {
   readonly events: NewEvent[] = [];
   async append(_tx: Tx, ...events: readonly NewEvent[]): Promise<void> {
+    for (const event of events) checkEventData(event);
     this.events.push(...events);
   }
 }

@@ -56,7 +56,7 @@ export class IssueCode {
   private async recordConsent(tx: Tx, { request, session }: Granting): Promise<void> {
     const { clientId, scopes } = request;
     const actor = `person:${session.personId}`;
-    const { accountId } = session;
+    const { accountId, personId } = session;
     await this.consents.give(tx, accountId, clientId, scopes);
     await this.audit.record(tx, {
       actor,
@@ -66,7 +66,7 @@ export class IssueCode {
       result: 'success',
     });
     const type = IdentityEvents.consentGiven;
-    await this.outbox.append(tx, { type, key: accountId, actor, data: { accountId, clientId, scopes } });
+    await this.outbox.append(tx, { type, key: accountId, actor, data: { accountId, personId, clientId, scopes } });
   }
 }
 

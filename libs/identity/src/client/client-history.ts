@@ -6,7 +6,7 @@ import type { Principal } from '@plinth/platform-auth';
 import type { Tx } from '@plinth/platform-database';
 import { Outbox } from '@plinth/platform-events';
 
-export type ClientChange = 'registered' | 'changed' | 'suspended' | 'restored' | 'secret_rotated' | 'deleted';
+export type ClientChange = 'added' | 'changed' | 'suspended' | 'restored' | 'secret_rotated' | 'removed';
 
 interface Told {
   readonly clientId: string;
@@ -35,7 +35,7 @@ export class ClientHistory {
       type: IdentityEvents.clientChanged,
       key: clientId,
       actor,
-      data: { clientId, change },
+      data: { clientId, reason: change, changed: fields ?? [] },
     });
   }
 }

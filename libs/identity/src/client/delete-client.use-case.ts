@@ -24,7 +24,7 @@ export class DeleteClient {
       await this.locked.of(tx, scope, id);
       await this.revocation.ofClient(tx, id);
       await this.clients.remove(tx, id);
-      await this.history.tell(tx, { clientId: id, change: 'deleted', by });
+      await this.history.tell(tx, { clientId: id, change: 'removed', by });
     });
     this.directory.forget(id);
   }

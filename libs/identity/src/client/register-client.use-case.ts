@@ -43,7 +43,7 @@ export class RegisterClient {
     await this.transactions.run(async (tx) => {
       await this.clients.add(tx, client);
       const { pkceOptional } = settings.options;
-      await this.history.tell(tx, { clientId: client.id, change: 'registered', by, detail: { pkceOptional } });
+      await this.history.tell(tx, { clientId: client.id, change: 'added', by, detail: { pkceOptional } });
     });
     return { client, secret };
   }

@@ -31,7 +31,8 @@ export class WithdrawConsent {
       const target = `client:${clientId}`;
       await this.audit.record(tx, { actor, action: 'identity.consent.withdraw', target, result: 'success' });
       const type = IdentityEvents.consentWithdrawn;
-      await this.outbox.append(tx, { type, key: accountId, actor, data: { accountId, clientId } });
+      const personId = /^person:(.+)$/.exec(actor)?.[1];
+      await this.outbox.append(tx, { type, key: accountId, actor, data: { accountId, personId, clientId } });
     });
   }
 }

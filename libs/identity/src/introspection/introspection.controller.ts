@@ -9,6 +9,7 @@ import { INTROSPECT_SCOPE } from '../client/scopes';
 import { OAuthError } from '../protocol/oauth-error';
 import { OAuthErrorFilter } from '../protocol/oauth-error.filter';
 import { formParameters } from '../protocol/parameters';
+import { sendJson } from '../protocol/send-json';
 import { TokenStatus } from './token-status';
 
 /** RFC 7662 §2: form, client, token. */
@@ -31,7 +32,7 @@ export class IntrospectionController {
     if (client.kind === 'public') throw new OAuthError('invalid_client', 'A public client may not introspect');
     const token = parameters.get('token');
     if (token === undefined) throw new OAuthError('invalid_request', 'token is missing');
-    response.set('Cache-Control', 'no-store').json(await this.status.of(token, readerOf(client)));
+    sendJson(response, await this.status.of(token, readerOf(client)));
   }
 }
 

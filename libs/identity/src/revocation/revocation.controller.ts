@@ -9,6 +9,7 @@ import { REVOCATIONS_SCOPE } from '../client/scopes';
 import { OAuthError } from '../protocol/oauth-error';
 import { OAuthErrorFilter } from '../protocol/oauth-error.filter';
 import { formParameters, queryParameters } from '../protocol/parameters';
+import { sendJson } from '../protocol/send-json';
 import { RevokeToken } from './revoke-token.use-case';
 
 @ApiExcludeController()
@@ -44,6 +45,6 @@ export class RevocationController {
     }
     const since = parameters.get('since') ?? '0';
     if (!/^\d{1,15}$/.test(since)) throw new OAuthError('invalid_request', 'since must be a position');
-    response.set('Cache-Control', 'no-store').json(await this.feed.since(Number(since)));
+    sendJson(response, await this.feed.since(Number(since)));
   }
 }

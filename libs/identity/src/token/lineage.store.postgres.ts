@@ -41,13 +41,35 @@ const lineageOf = (row: LineageRow): RefreshLineage => ({
 /** Access tokens remembered of one lineage; older ones have expired. */
 const TOKEN_IDS_KEPT = 10;
 
+const claimStatement = `UPDATE refresh_lineage SET generation = generation + 1, previous_hash = secret_hash,
+    secret_hash = $5, successor_sealed = $6, rotated_at = clock_timestamp(),
+    token_ids = ($7::uuid || token_ids)[1:${TOKEN_IDS_KEPT}], expires_at = now() + make_interval(days => $8)
+  WHERE id = $1 AND client_id = $2 AND generation = $3 AND secret_hash = $4
+    AND revoked_at IS NULL AND expires_at > now()
+  RETURNING ${columns}`;
+
+/** The driver's pool below TypeORM: prepared once per connection, without a query runner for each statement. */
+interface PreparingPool {
+  query<R>(statement: {
+    readonly name: string;
+    readonly text: string;
+    readonly values: readonly unknown[];
+  }): Promise<{ readonly rows: R[] }>;
+}
+
+const poolOf = ({ dataSource }: Database): PreparingPool =>
+  (dataSource.driver as unknown as { readonly master: PreparingPool }).master;
+
 const revocation = `UPDATE refresh_lineage SET revoked_at = now(), revoked_because = $1, successor_sealed = NULL
   WHERE revoked_at IS NULL AND`;
 
 @Injectable()
 export class PostgresLineageStore extends LineageStore {
+  private readonly pool: PreparingPool;
+
   constructor(private readonly database: Database) {
     super();
+    this.pool = poolOf(database);
   }
 
   async add(tx: Tx, lineage: NewLineage): Promise<void> {
@@ -73,16 +95,12 @@ export class PostgresLineageStore extends LineageStore {
     );
   }
 
-  async rotate(tx: Tx, rotation: Rotation): Promise<RefreshLineage | undefined> {
+  async claim(rotation: Rotation): Promise<RefreshLineage | undefined> {
     const { presented } = rotation;
-    const rows = await sqlOf(tx).query<LineageRow>(
-      `UPDATE refresh_lineage SET generation = generation + 1, previous_hash = secret_hash, secret_hash = $5,
-         successor_sealed = $6, rotated_at = clock_timestamp(), token_ids = ($7::uuid || token_ids)[1:${TOKEN_IDS_KEPT}],
-         expires_at = now() + make_interval(days => $8)
-       WHERE id = $1 AND client_id = $2 AND generation = $3 AND secret_hash = $4
-         AND revoked_at IS NULL AND expires_at > now()
-       RETURNING ${columns}`,
-      [
+    const { rows } = await this.pool.query<LineageRow>({
+      name: 'claim-refresh-generation',
+      text: claimStatement,
+      values: [
         presented.lineageId,
         rotation.clientId,
         presented.generation,
@@ -92,7 +110,7 @@ export class PostgresLineageStore extends LineageStore {
         rotation.tokenId,
         rotation.lifetimeDays,
       ],
-    );
+    });
     return rows[0] && lineageOf(rows[0]);
   }
 

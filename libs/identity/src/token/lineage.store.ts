@@ -40,8 +40,11 @@ export interface EndedLineage {
 /** Port: refresh lineages. */
 export abstract class LineageStore {
   abstract add(tx: Tx, lineage: NewLineage): Promise<void>;
-  /** Claims the presented generation; undefined when it is not the current one of a living lineage of this client. */
-  abstract rotate(tx: Tx, rotation: Rotation): Promise<RefreshLineage | undefined>;
+  /**
+   * Claims the presented generation; undefined when it is not the current one of a living lineage of this client.
+   * One statement that is its own transaction, for the hottest write of the base: it takes no Tx on purpose.
+   */
+  abstract claim(rotation: Rotation): Promise<RefreshLineage | undefined>;
   abstract standingOf(tx: Tx, presented: RefreshToken, clientId: string): Promise<Standing>;
   /** Writes down one more access token of a lineage. */
   abstract addTokenId(tx: Tx, lineageId: string, tokenId: string): Promise<void>;

@@ -33,17 +33,16 @@ export class RotateRefreshToken {
   async execute(client: OAuthClient, presented: RefreshToken, tokenId: string): Promise<Rotated> {
     const next = newRefreshToken(presented.lineageId, presented.generation + 1);
     const refreshToken = refreshTokenText(next);
-    const rotated = await this.transactions.run(async (tx): Promise<Rotated | undefined> => {
-      const lineage = await this.lineages.rotate(tx, {
-        presented,
-        clientId: client.id,
-        nextHash: hashOfRefreshToken(next),
-        successorSealed: this.cipher.seal(PURPOSE, refreshToken),
-        tokenId,
-        lifetimeDays: client.options.refreshTokenDays,
-      });
-      return lineage === undefined ? this.late(tx, client, presented, tokenId) : { lineage, refreshToken };
+    const lineage = await this.lineages.claim({
+      presented,
+      clientId: client.id,
+      nextHash: hashOfRefreshToken(next),
+      successorSealed: this.cipher.seal(PURPOSE, refreshToken),
+      tokenId,
+      lifetimeDays: client.options.refreshTokenDays,
     });
+    if (lineage !== undefined) return { lineage, refreshToken };
+    const rotated = await this.transactions.run((tx) => this.late(tx, client, presented, tokenId));
     if (rotated === undefined) throw new OAuthError('invalid_grant', 'The refresh token is not valid');
     return rotated;
   }

@@ -5,6 +5,7 @@ import { Public } from '@plinth/platform-auth';
 import { ClientAuthentication } from '../client/authentication/client-authentication';
 import { OAuthErrorFilter } from '../protocol/oauth-error.filter';
 import { formParameters } from '../protocol/parameters';
+import { sendJson } from '../protocol/send-json';
 import { checkGrant } from './check-grant';
 import { TokenDispatcher } from './dispatch/token-dispatcher';
 
@@ -26,6 +27,6 @@ export class TokenController {
     const client = await this.clients.authenticate(request, parameters);
     const grantType = checkGrant(client, parameters);
     const tokens = await this.dispatcher.dispatch(client, grantType, parameters);
-    response.set('Cache-Control', 'no-store').set('Pragma', 'no-cache').json(tokens);
+    sendJson(response, tokens);
   }
 }

@@ -5,6 +5,7 @@ import { Public } from '@plinth/platform-auth';
 import { OAuthError } from '../protocol/oauth-error';
 import { OAuthErrorFilter } from '../protocol/oauth-error.filter';
 import { formParameters } from '../protocol/parameters';
+import { sendJson } from '../protocol/send-json';
 import { AccessTokenReader } from '../token/access-token.reader';
 import { PersonClaims } from './person-claims';
 
@@ -28,8 +29,8 @@ export class UserinfoController {
       throw new OAuthError('insufficient_scope', 'The token is not of a person with scope openid');
     }
     const person = { accountId: token.sub, personId: token.pid };
-    response.set('Cache-Control', 'no-store').set('Access-Control-Allow-Origin', '*');
-    response.json({ sub: token.sub, ...(await this.claims.of(person, scopes)) });
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    sendJson(response, { sub: token.sub, ...(await this.claims.of(person, scopes)) });
   }
 
   @Post()

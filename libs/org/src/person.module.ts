@@ -12,6 +12,7 @@ import { FieldSealing } from './identifier/field-sealing';
 import { IdentifierStore } from './identifier/identifier.store';
 import { PostgresIdentifierStore } from './identifier/identifier.store.postgres';
 import { EndMembership } from './membership/end-membership.use-case';
+import { JoinPerson } from './membership/join-person.use-case';
 import { MembershipController } from './membership/membership.controller';
 import { MembershipStore } from './membership/membership.store';
 import { PostgresMembershipStore } from './membership/membership.store.postgres';
@@ -80,6 +81,7 @@ const useCases = [
   ErasePerson,
   RevealField,
   StartMembership,
+  JoinPerson,
   MoveMembership,
   EndMembership,
   StartPosition,

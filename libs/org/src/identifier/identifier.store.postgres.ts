@@ -19,6 +19,14 @@ export class PostgresIdentifierStore extends IdentifierStore {
     );
   }
 
+  async holder(tx: Tx, kind: IdentifierKind, blind: Buffer): Promise<string | undefined> {
+    const [row] = await sqlOf(tx).query<{ id: string }>(
+      'SELECT person_id AS id FROM identifier WHERE blind = $1 AND kind = $2 AND valid_to IS NULL',
+      [blind, kind],
+    );
+    return row?.id;
+  }
+
   async insert(
     tx: Tx,
     identifier: { readonly personId: string; readonly kind: IdentifierKind; readonly schoolId: string | null },

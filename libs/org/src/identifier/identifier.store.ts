@@ -20,6 +20,8 @@ export interface StoredContact extends StoredField {
 /** Port: identifiers and contacts of a person. Nothing is overwritten: the old one is closed, a new one begins. */
 export abstract class IdentifierStore {
   abstract active(tx: Tx, personId: string): Promise<readonly StoredIdentifier[]>;
+  /** Who has the identifier now. */
+  abstract holder(tx: Tx, kind: IdentifierKind, blind: Buffer): Promise<string | undefined>;
   /** @throws DomainError `org.identifier_taken` */
   abstract insert(
     tx: Tx,

@@ -7,7 +7,8 @@ import { CurrentCaller } from '../caller-of';
 import type { Caller } from '../person/caller';
 import { NewMembershipBody } from '../person/person.dto';
 import { EndMembership } from './end-membership.use-case';
-import { EndMembershipBody, MoveMembershipBody } from './membership.dto';
+import { EndMembershipBody, JoinPersonBody, MoveMembershipBody } from './membership.dto';
+import { JoinPerson } from './join-person.use-case';
 import { MoveMembership } from './move-membership.use-case';
 import { StartMembership } from './start-membership.use-case';
 
@@ -19,7 +20,19 @@ export class MembershipController {
     private readonly startMembership: StartMembership,
     private readonly moveMembership: MoveMembership,
     private readonly endMembership: EndMembership,
+    private readonly joinPerson: JoinPerson,
   ) {}
+
+  @Post('people/join')
+  @Allow(OrgPermissions.personWrite)
+  @Idempotent()
+  @ApiOperation({ summary: '已在其他学校的人加入本校 · a person of another school joins a unit' })
+  join(
+    @Body() body: JoinPersonBody,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ readonly personId: string; readonly membershipId: string }> {
+    return this.joinPerson.execute(body, caller);
+  }
 
   @Post('people/:personId/memberships')
   @Allow(OrgPermissions.personWrite)

@@ -1,7 +1,22 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { identifierKinds } from '../identifier/identifier';
+import { NewMembershipBody } from '../person/person.dto';
 import { positionKinds } from '../position/position';
 import type { PositionKind } from '../position/position';
+
+import type { KnownPerson } from './join-person.use-case';
 
 const reasons = ['left', 'transferred', 'graduated', 'ended'] as const;
 
@@ -9,6 +24,32 @@ export class EndMembershipBody {
   @ApiProperty({ enum: reasons })
   @IsIn(reasons)
   reason!: (typeof reasons)[number];
+}
+
+const documents = identifierKinds.filter(
+  (kind): kind is KnownPerson['kind'] => kind !== 'student_number' && kind !== 'staff_number',
+);
+
+export class JoinPersonBody {
+  @ApiProperty({ example: '张三' })
+  @IsString()
+  @MaxLength(120)
+  name!: string;
+
+  @ApiProperty({ enum: documents })
+  @IsIn(documents)
+  kind!: KnownPerson['kind'];
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(60)
+  value!: string;
+
+  @ApiProperty({ type: NewMembershipBody })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NewMembershipBody)
+  membership!: NewMembershipBody;
 }
 
 export class MoveMembershipBody {

@@ -225,6 +225,28 @@ describe('people over HTTP', () => {
     expect(types.at(-1)).toBe('org.person.ended.v1');
   });
 
+  it('lets a school take in a person of another school by document number and name, and by nothing less', async () => {
+    const value = idCardOf(501);
+    const id = await fixture.person('韩二', '一小1班', 'student', { identifiers: [{ kind: 'id_card', value }] });
+    const membership = { unitId: fixture.unit('二小1班'), role: 'student' };
+    const join = (body: object) =>
+      fixture.call<{ personId: string }>(headTwo, 'POST', `${people}/join`, {
+        name: '韩二',
+        kind: 'id_card',
+        value,
+        membership,
+        ...body,
+      });
+    expect((await join({ name: '韩三' })).status).toBe(404);
+    expect((await join({ value: idCardOf(503) })).status).toBe(404);
+    expect((await join({ membership: { ...membership, unitId: fixture.unit('一小1班') } })).status).toBe(404);
+    expect((await join({ kind: 'student_number' })).status).toBe(400);
+    expect((await join({})).body.personId).toBe(id);
+    expect((await join({})).status).toBe(409);
+    expect((await page(id, headTwo)).body.memberships).toHaveLength(1);
+    expect((await page(id, headOne)).body.memberships).toHaveLength(1);
+  });
+
   it('moves a pupil to another class and brings back one who had left', async () => {
     const id = await fixture.person('陈动', '一小1班');
     const [first] = (await page(id)).body.memberships;

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { PersonListReader } from './person-list.reader';
+import type { PersonListReader } from './person-list.reader';
 import type { PersonListItem } from './person-list.reader';
 import { exportPeople, harmless } from './export-people';
 import { searchTermsOf } from './person-search';

@@ -103,6 +103,17 @@ describe('rights over HTTP', () => {
     expect(nobody).toMatchObject({ status: 403, body: { code: 'auth.permission_missing' } });
   });
 
+  it('leaves a trace of who tried what', async () => {
+    const person = await org.person();
+    await org.ask('GET', `/units/${school}`, { as: { person } });
+    const traces = () =>
+      org.test.asOwner(`SELECT action, result FROM audit.pending WHERE actor = $1`, [`person:${person}`]);
+    for (const until = Date.now() + 3_000; (await traces()).length === 0 && Date.now() < until; ) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    expect(await traces()).toEqual([{ action: 'org.unit.read', result: 'refused' }]);
+  });
+
   it('gives an application its scopes on its units, and nothing that is no permission', async () => {
     const app = { client: 'roster-app', scopes: ['openid', 'org.unit.read', '*'], units: [school] };
     expect((await org.ask('GET', `/units/${klass}`, { as: app })).status).toBe(200);

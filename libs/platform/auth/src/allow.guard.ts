@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '@plinth/error-contract';
+import { AuditTrail } from '@plinth/platform-audit-trail';
 import { ROUTE_RULE } from './allow.decorator';
 import type { RouteRule, UnitLocation } from './allow.decorator';
 import { AuthErrors } from './auth-errors';
@@ -9,6 +10,8 @@ import { Authorities } from './authorities';
 import { UnitPaths } from './authority';
 import { bearerToken } from './bearer-token';
 import { rememberAccess } from './request-access';
+import { actorOf } from './principal';
+import type { Principal } from './principal';
 import type { Scope } from './scope';
 import { TokenVerifier } from './token-verifier';
 
@@ -24,6 +27,8 @@ interface EdgeResponse {
   header(name: string, value: string): unknown;
 }
 
+type PermissionRule = Extract<RouteRule, { readonly kind: 'permission' }>;
+
 /** The one guard of every service: who is it, may they, and on this unit? */
 @Injectable()
 export class AllowGuard implements CanActivate {
@@ -32,6 +37,7 @@ export class AllowGuard implements CanActivate {
     private readonly verifier: TokenVerifier,
     private readonly authorities: Authorities,
     private readonly unitPaths: UnitPaths,
+    @Optional() private readonly audit?: AuditTrail,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -48,11 +54,25 @@ export class AllowGuard implements CanActivate {
       rememberAccess(request, { principal });
       return true;
     }
-    const scope = await this.authorities.scopeOf(principal, rule.permission);
-    if (scope.isEmpty) throw new DomainError(AuthErrors.permissionMissing, { permission: rule.permission });
-    await this.checkUnit(rule.unit, request, scope);
-    rememberAccess(request, { principal, scope });
+    rememberAccess(request, { principal, scope: await this.scopeOf(principal, rule, request) });
     return true;
+  }
+
+  /** Who tries what he may not leaves a trace, where the service keeps an audit trail. */
+  private async scopeOf(principal: Principal, rule: PermissionRule, request: EdgeRequest): Promise<Scope> {
+    try {
+      const scope = await this.authorities.scopeOf(principal, rule.permission);
+      if (scope.isEmpty) throw new DomainError(AuthErrors.permissionMissing, { permission: rule.permission });
+      await this.checkUnit(rule.unit, request, scope);
+      return scope;
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'forbidden') {
+        const detail = { code: error.code };
+        const entry = { actor: actorOf(principal), action: rule.permission, result: 'refused', detail } as const;
+        this.audit?.recordAlone(entry).catch(() => undefined);
+      }
+      throw error;
+    }
   }
 
   private async authenticate(request: EdgeRequest, response: EdgeResponse) {

@@ -1,4 +1,5 @@
-import type { RevocationFeed } from '@plinth/identity-contract';
+import { RevocationFeed } from '@plinth/identity-contract';
+import { DataGrants } from '@plinth/market-contract';
 import { KeySource } from '@plinth/platform-auth';
 
 /**
@@ -17,7 +18,7 @@ export class LateKeySource extends KeySource {
   }
 }
 
-export class LateRevocationFeed implements RevocationFeed {
+export class LateRevocationFeed extends RevocationFeed {
   private feed: RevocationFeed | undefined;
 
   bind(feed: RevocationFeed): void {
@@ -26,5 +27,17 @@ export class LateRevocationFeed implements RevocationFeed {
 
   async since(position: number): ReturnType<RevocationFeed['since']> {
     return this.feed?.since(position) ?? { position, entries: [] };
+  }
+}
+
+export class LateDataGrants extends DataGrants {
+  private grants: DataGrants | undefined;
+
+  bind(grants: DataGrants): void {
+    this.grants = grants;
+  }
+
+  async of(clientId: string): ReturnType<DataGrants['of']> {
+    return this.grants?.of(clientId) ?? [];
   }
 }

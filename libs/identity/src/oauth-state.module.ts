@@ -8,6 +8,7 @@ import { ClientDirectory } from './client/client-directory';
 import { ClientStore } from './client/client.store';
 import { PostgresClientStore } from './client/client.store.postgres';
 import { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
+import { EnsureReferenceClient } from './client/ensure-reference-client.use-case';
 import { RegisteredApplications } from './client/registered-applications';
 import { ConsentReader } from './consent/consent-reader';
 import { ConsentStore } from './consent/consent.store';
@@ -40,13 +41,14 @@ import { PostgresLineageStore } from './token/lineage.store.postgres';
     TokenRevocation,
     RevokeAccountTokens,
     EnsureOperatorClient,
+    EnsureReferenceClient,
     ConsentReader,
     WithdrawConsent,
   ],
   exports: [
     ...[ClientStore, ConsentStore, TransactionStore, CodeStore, LineageStore, RevocationStore],
     ...[RevocationFeed, SessionEndListener, LaunchableApplications, ClientDirectory, TokenRevocation],
-    ...[RevokeAccountTokens, EnsureOperatorClient, ConsentReader, WithdrawConsent],
+    ...[RevokeAccountTokens, EnsureOperatorClient, EnsureReferenceClient, ConsentReader, WithdrawConsent],
   ],
 })
 export class OAuthStateModule {}

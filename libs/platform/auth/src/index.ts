@@ -14,6 +14,7 @@ export { Authorities } from './authorities';
 export { AuthModule } from './auth.module';
 export type { AuthModuleOptions, Bound } from './auth.module';
 export { bearerToken } from './bearer-token';
+export { OWN_CLIENTS } from './access-token';
 export { KeySource } from './key-source';
 export { HttpKeySource } from './http-key-source';
 export type { HttpKeySourceOptions } from './http-key-source';

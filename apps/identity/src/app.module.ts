@@ -1,0 +1,62 @@
+import { Injectable, Module } from '@nestjs/common';
+import type { DynamicModule, OnModuleInit } from '@nestjs/common';
+import { checkEventData } from '@plinth/events';
+import { AccountConsumer, IdentityModule } from '@plinth/identity';
+import type { IdentityOptions } from '@plinth/identity';
+import type { PersonDirectory, RoleAssigning } from '@plinth/org-contract';
+import { PostgresAuditTrail } from '@plinth/platform-audit-trail';
+import { AuthModule } from '@plinth/platform-auth';
+import type { AuthModuleOptions, UnitPaths } from '@plinth/platform-auth';
+import type { Keyring } from '@plinth/platform-crypto';
+import { Database } from '@plinth/platform-database';
+import type { DatabaseServer } from '@plinth/platform-database';
+import { EventBus, EventsModule } from '@plinth/platform-events';
+
+export interface IdentityAppOptions {
+  readonly server: DatabaseServer;
+  readonly keyring: Keyring;
+  readonly verifier: AuthModuleOptions['verifier'];
+  readonly authoritySource: NonNullable<AuthModuleOptions['authoritySource']>;
+  /** Ports of org. */
+  readonly unitPaths: UnitPaths;
+  readonly personDirectory: PersonDirectory;
+  readonly roleAssigning: RoleAssigning;
+  readonly settings: IdentityOptions;
+}
+
+/** The identity service; served on the Express adapter. */
+@Module({})
+export class IdentityAppModule {
+  static forRoot(options: IdentityAppOptions): DynamicModule {
+    const { server, keyring, verifier, authoritySource, unitPaths, personDirectory, roleAssigning, settings } = options;
+    const auditTrail = { useFactory: (database: Database) => new PostgresAuditTrail(database), inject: [Database] };
+    return {
+      module: IdentityAppModule,
+      imports: [
+        IdentityModule.forRoot({
+          server,
+          keyring,
+          ports: { personDirectory, roleAssigning, unitPaths, auditTrail },
+          settings,
+          eventCheck: checkEventData,
+        }),
+        EventsModule.forDomain({ domain: 'identity' }),
+        AuthModule.forRoot({ verifier, authoritySource, unitPaths }),
+      ],
+      providers: [ListenToOrg],
+    };
+  }
+}
+
+/** Accounts follow people: identity's consumer joins the bus of this process. */
+@Injectable()
+class ListenToOrg implements OnModuleInit {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly accounts: AccountConsumer,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.subscribe(this.accounts);
+  }
+}

@@ -1,0 +1,2 @@
+export { IdentityAppModule } from './app.module';
+export type { IdentityAppOptions } from './app.module';

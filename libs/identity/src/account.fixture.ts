@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
+import { checkEventData } from '@plinth/events';
 import { OrgEvents, PersonDirectory, RoleAssigning } from '@plinth/org-contract';
 import type { LoginNameFact, NewAdministrator, PersonCard, SlipMember } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
@@ -156,6 +157,7 @@ export async function openAccountKit(options: Partial<IdentityOptions> = {}): Pr
       IdentityModule.forRoot({
         server: database.server,
         keyring,
+        eventCheck: checkEventData,
         ports: { personDirectory: people, roleAssigning: roles, unitPaths, auditTrail: audit },
         settings: {
           publicUrl: 'http://base.test',

@@ -103,21 +103,38 @@ describe('accounts follow people', () => {
     const events = Array.from({ length: 10_000 }, () =>
       added(randomUUID(), [fact('phone'), fact('id_number'), fact('student_number', schoolId)]),
     );
-    const started = performance.now();
-    await kit.tell(...events);
-    const seconds = (performance.now() - started) / 1000;
+    const time = async (work: () => Promise<unknown>) => {
+      const started = performance.now();
+      await work();
+      return (performance.now() - started) / 1000;
+    };
+    const limit = await time(async () => {
+      for (const statement of finishedRows) await kit.database.asOwner(statement);
+    });
+    const first = await time(() => kit.tell(...events));
+    const again = await time(() => kit.tell(...events));
     const [row] = await kit.database.asOwner<{ names: number }>(
       'SELECT count(*)::int AS names FROM identity.login_name WHERE scope = $1',
       [schoolId],
     );
     expect(row?.names).toBe(10_000);
-    // The bar is 1 s on an idle machine; four times that on one that others use.
-    expect(seconds).toBeLessThan(4);
-    const again = performance.now();
-    await kit.tell(...events);
-    expect((performance.now() - again) / 1000).toBeLessThan(6);
+    const text = (seconds: number) => `${seconds.toFixed(2)} s, ${(seconds / limit).toFixed(1)} of the limit`;
     console.info(
-      `10,000 accounts with 30,000 names: ${seconds.toFixed(2)} s; again: ${((performance.now() - again) / 1000).toFixed(2)} s`,
+      `10,000 accounts, 30,000 names: ${text(first)}; told again: ${text(again)}; limit ${limit.toFixed(2)} s`,
     );
+    // The limit is PostgreSQL inserting the same rows ready-made: about 0.25 s on an idle machine of two cores.
+    expect(first / limit).toBeLessThan(6);
+    expect(again / limit).toBeLessThan(8);
   });
 });
+
+/** The same number of rows in the same tables, made by PostgreSQL itself. */
+const finishedRows = [
+  `INSERT INTO identity.account (id, person_id, audience)
+   SELECT gen_random_uuid(), gen_random_uuid(), 'student' FROM generate_series(1, 10000)`,
+  `INSERT INTO identity.login_name (account_id, kind, scope, value)
+   SELECT gen_random_uuid(), 'phone', gen_random_uuid(), sha256(n::text::bytea) FROM generate_series(1, 30000) n`,
+  `INSERT INTO identity.outbox (type, key, actor, data)
+   SELECT 'identity.account.created.v1', gen_random_uuid()::text, 'system', '{"accountId": "x", "personId": "y"}'
+   FROM generate_series(1, 10000)`,
+];

@@ -4,7 +4,7 @@ import { OrgEvents } from '@plinth/org-contract';
 import type { LoginNameFact, RoleAssignmentFact } from '@plinth/org-contract';
 import type { Tx } from '@plinth/platform-database';
 import { Outbox } from '@plinth/platform-events';
-import type { EventConsumer, PublishedEvent } from '@plinth/platform-events';
+import type { EventConsumer, NewEvent, PublishedEvent } from '@plinth/platform-events';
 import { NO_SCOPE } from '../login-name/login-name';
 import type { LoginName } from '../login-name/login-name';
 import { LoginNameStore } from '../login-name/login-name.store';
@@ -70,7 +70,7 @@ export class AccountConsumer implements EventConsumer {
     const named = changes
       .filter(({ fact, applied }) => fact.loginNames !== undefined && applied.status !== 'ended')
       .map(({ fact, applied }) => ({
-        isNew: applied.isNew,
+        isNew: applied.before === undefined,
         accountId: applied.accountId,
         names: (fact.loginNames ?? []).map(nameOf),
       }));
@@ -90,7 +90,7 @@ export class AccountConsumer implements EventConsumer {
     const idsOf = (wanted: (change: Change) => boolean) =>
       changes.filter(wanted).map(({ applied }) => applied.accountId);
     const isNow = (status: AppliedFact['status']) =>
-      idsOf(({ applied }) => applied.status === status && !applied.isNew);
+      idsOf(({ applied }) => applied.status === status && applied.before !== undefined);
     await this.access.ofAccounts(tx, isNow('ended'), 'account_ended', ACTOR);
     await this.access.ofAccounts(tx, isNow('suspended'), 'account_suspended', ACTOR);
     const changed = idsOf(({ fact, applied }) => applied.status === 'active' && fact.endsSessions);
@@ -100,18 +100,7 @@ export class AccountConsumer implements EventConsumer {
   }
 
   private async tell(tx: Tx, changes: readonly Change[]): Promise<void> {
-    const events = changes.flatMap(({ fact, applied }) => {
-      const type = eventTypeOf(fact, applied);
-      if (type === undefined) return [];
-      return [
-        {
-          type,
-          key: applied.accountId,
-          actor: ACTOR,
-          data: { accountId: applied.accountId, personId: applied.personId },
-        },
-      ];
-    });
+    const events = changes.flatMap((change) => eventOf(change) ?? []);
     if (events.length > 0) await this.outbox.append(tx, ...events);
   }
 
@@ -122,9 +111,19 @@ export class AccountConsumer implements EventConsumer {
   }
 }
 
-function eventTypeOf(fact: AccountFact, applied: AppliedFact): string | undefined {
-  if (applied.isNew) return IdentityEvents.accountCreated;
-  if (fact.presence === 'ended') return IdentityEvents.accountEnded;
-  if (fact.presence === 'suspended') return IdentityEvents.accountSuspended;
-  return fact.presence === 'present' ? IdentityEvents.accountRestored : undefined;
+/** What is told of a change: nothing when it came twice. */
+function eventOf({ fact, applied }: Change): NewEvent | undefined {
+  const { accountId, personId, status, before } = applied;
+  if (before === status) return undefined;
+  const base = { key: accountId, actor: ACTOR };
+  if (before === undefined) {
+    const data = { accountId, personId, audience: fact.audience as string };
+    return { ...base, type: IdentityEvents.accountCreated, data };
+  }
+  const types = {
+    active: IdentityEvents.accountRestored,
+    suspended: IdentityEvents.accountSuspended,
+    ended: IdentityEvents.accountEnded,
+  };
+  return { ...base, type: types[status], data: { accountId, personId, reason: 'person' } };
 }

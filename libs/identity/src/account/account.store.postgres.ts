@@ -18,7 +18,21 @@ export class PostgresAccountStore extends AccountStore {
   async apply(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]> {
     const known = facts.filter((fact) => fact.audience !== undefined);
     const ended = facts.filter((fact) => fact.audience === undefined && fact.presence !== undefined);
-    return [...(await this.upsert(tx, known)), ...(await this.end(tx, ended))];
+    const before = await this.statusesOf(tx, facts);
+    const applied = [...(await this.upsert(tx, known)), ...(await this.end(tx, ended))];
+    return applied.map((one) => {
+      const status = before.get(one.personId);
+      return status === undefined ? one : { ...one, before: status };
+    });
+  }
+
+  /** Locked, so that what is told of a change is what changed. */
+  private async statusesOf(tx: Tx, facts: readonly AccountFact[]): Promise<ReadonlyMap<string, Account['status']>> {
+    const rows = await sqlOf(tx).query<{ person_id: string; status: Account['status'] }>(
+      'SELECT person_id, status FROM account WHERE person_id = ANY($1::uuid[]) ORDER BY person_id FOR UPDATE',
+      [facts.map((fact) => fact.personId)],
+    );
+    return new Map(rows.map((row) => [row.person_id, row.status]));
   }
 
   private async upsert(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]> {
@@ -29,7 +43,7 @@ export class PostgresAccountStore extends AccountStore {
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS f (id, person_id, audience, presence)
        ON CONFLICT (person_id) DO UPDATE SET audience = EXCLUDED.audience,
          person_status = coalesce(($5::jsonb ->> EXCLUDED.person_id::text), a.person_status)
-       RETURNING id AS "accountId", person_id AS "personId", status, (xmax = 0) AS "isNew"`,
+       RETURNING id AS "accountId", person_id AS "personId", status`,
       [
         facts.map(() => v7()),
         facts.map((fact) => fact.personId),
@@ -49,7 +63,7 @@ export class PostgresAccountStore extends AccountStore {
       `UPDATE account a SET person_status = f.presence
        FROM unnest($1::uuid[], $2::text[]) AS f (person_id, presence)
        WHERE a.person_id = f.person_id
-       RETURNING a.id AS "accountId", a.person_id AS "personId", a.status, false AS "isNew"`,
+       RETURNING a.id AS "accountId", a.person_id AS "personId", a.status`,
       [facts.map((fact) => fact.personId), facts.map((fact) => fact.presence)],
     );
   }

@@ -5,7 +5,8 @@ import type { AccountFact } from './account-facts';
 export interface AppliedFact {
   readonly accountId: string;
   readonly personId: string;
-  readonly isNew: boolean;
+  /** Absent for an account that was made just now. */
+  readonly before?: Account['status'];
   readonly status: Account['status'];
 }
 

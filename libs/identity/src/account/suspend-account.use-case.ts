@@ -30,7 +30,7 @@ export class SuspendAccount {
         type: isSuspended ? IdentityEvents.accountSuspended : IdentityEvents.accountRestored,
         key: accountId,
         actor,
-        data: { accountId, personId: account.personId },
+        data: { accountId, personId: account.personId, reason: 'administrator' },
       });
       await this.audit.record(tx, {
         actor,

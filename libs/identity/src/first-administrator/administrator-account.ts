@@ -49,12 +49,12 @@ export class AdministratorAccount {
       const id = applied?.accountId as string;
       const account: Account = { id, personId, audience: 'administrator', status: 'active' };
       // The consumer that hears of the person finds the account and tells nothing twice.
-      if (applied?.isNew)
+      if (applied?.before === undefined)
         await this.outbox.append(tx, {
           type: IdentityEvents.accountCreated,
           key: id,
           actor,
-          data: { accountId: id, personId },
+          data: { accountId: id, personId, audience: 'administrator' },
         });
       await this.names.setUsername(tx, id, username);
       await this.setPassword.execute(tx, account, { hash, actor });

@@ -21,7 +21,10 @@ export interface TypedName {
 }
 
 const fullWidth = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
+  text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ');
 
 export const USERNAME = /^[a-z][a-z0-9._-]{3,31}$/;
 
@@ -31,14 +34,19 @@ export function usernameOf(text: string): string | undefined {
   return USERNAME.test(name) ? name : undefined;
 }
 
+/** As org stores it: mobile as 11 digits, landline with its area, overseas with `+`. */
 const phoneOf = (text: string): string | undefined => {
-  const digits = text.replace(/[\s-]/g, '').replace(/^(\+|00)?86(?=1\d{10}$)/, '');
-  return /^1\d{10}$/.test(digits) ? digits : undefined;
+  const plain = text.replace(/[\s\-‐-―()（）.·]/g, '');
+  const national = plain.replace(/^(\+86|0086|86(?=1[3-9]\d{9}$))/, '');
+  if (/^1[3-9]\d{9}$/.test(national) || /^0[1-9]\d{8,10}$/.test(national)) return national;
+  const overseas = plain.replace(/^00/, '+');
+  return /^\+[1-9]\d{6,14}$/.test(overseas) ? overseas : undefined;
 };
 
-const idNumberOf = (text: string): string | undefined => {
+/** Any document: 身份证, passport, permits. As org stores it: capitals, no blanks. */
+const documentOf = (text: string): string | undefined => {
   const plain = text.replace(/\s/g, '').toUpperCase();
-  return /^\d{17}[\dX]$/.test(plain) ? plain : undefined;
+  return /^[\p{L}\d()/_.-]{5,40}$/u.test(plain) && /\d.*\d.*\d.*\d/.test(plain) ? plain : undefined;
 };
 
 /** Every reading of what was typed, the most specific first. `schoolId` is the school chosen on the page. */
@@ -50,7 +58,7 @@ export function readTypedName(typed: string, schoolId?: string): TypedName[] {
   const names: TypedName[] = [];
   const phone = phoneOf(text);
   if (phone !== undefined) names.push({ kind: 'phone', text: phone });
-  const idNumber = idNumberOf(text);
+  const idNumber = documentOf(text);
   if (idNumber !== undefined) names.push({ kind: 'id_number', text: idNumber });
   const username = usernameOf(text);
   if (username !== undefined) names.push({ kind: 'username', text: username });

@@ -18,16 +18,18 @@ describe('hashing', () => {
     const hashing = new Argon2Hashing({ memoryKiB: 19 * 1024, passes: 2, parallelism: 1 }, new BoundedQueue(1, 100));
     const phc = await hashing.hash('Quiet-River7');
     await hashing.verifyNothing('warm');
-    const time = async (work: () => Promise<unknown>) => {
-      const times = [];
-      for (let round = 0; round < 9; round += 1) {
-        const started = performance.now();
-        await work();
-        times.push(performance.now() - started);
-      }
-      return times.sort((a, b) => a - b)[4] as number;
+    const [nobody, somebody]: number[][] = [[], []];
+    const time = async (times: number[] | undefined, work: () => Promise<unknown>) => {
+      const started = performance.now();
+      await work();
+      times?.push(performance.now() - started);
     };
-    const ratio = (await time(() => hashing.verifyNothing('x'))) / (await time(() => hashing.verify(phc, 'x')));
+    for (let round = 0; round < 12; round += 1) {
+      await time(nobody, () => hashing.verifyNothing('x'));
+      await time(somebody, () => hashing.verify(phc, 'x'));
+    }
+    // The fastest of each, taken in turns: what else the machine does meanwhile weighs on both alike.
+    const ratio = Math.min(...(nobody ?? [])) / Math.min(...(somebody ?? []));
     expect(ratio).toBeGreaterThan(0.4);
     expect(ratio).toBeLessThan(2.5);
   });

@@ -35,7 +35,12 @@ export class SetPassword {
       type: IdentityEvents.credentialChanged,
       key: account.id,
       actor,
-      data: { accountId: account.id, personId: account.personId, credential: 'password' },
+      data: {
+        accountId: account.id,
+        personId: account.personId,
+        kind: 'password',
+        reason: mustChange ? 'reset' : 'set',
+      },
     });
     await this.audit.record(tx, {
       actor,

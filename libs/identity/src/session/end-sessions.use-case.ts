@@ -4,8 +4,8 @@ import { AuditTrail } from '@plinth/platform-audit-trail';
 import type { Tx } from '@plinth/platform-database';
 import { Outbox } from '@plinth/platform-events';
 import { SessionEndListener } from './session-end';
-import type { EndedSession } from './session-end';
 import { SessionStore } from './session.store';
+import type { EndedRow } from './session.store';
 
 export type SessionEndReason =
   | 'signed_out'
@@ -42,7 +42,7 @@ export class EndSessions {
     return this.tell(tx, await this.sessions.endAll(tx, accountIds, reason, except), reason, actor);
   }
 
-  private async tell(tx: Tx, ended: readonly EndedSession[], reason: SessionEndReason, actor: string): Promise<number> {
+  private async tell(tx: Tx, ended: readonly EndedRow[], reason: SessionEndReason, actor: string): Promise<number> {
     for (const session of ended) {
       await this.listener.sessionEnded(tx, session);
       await this.audit.record(tx, {
@@ -56,11 +56,11 @@ export class EndSessions {
     if (ended.length > 0)
       await this.outbox.append(
         tx,
-        ...ended.map(({ sessionId, accountId }) => ({
+        ...ended.map(({ sessionId, accountId, personId }) => ({
           type: IdentityEvents.sessionEnded,
           key: accountId,
           actor,
-          data: { sessionId, accountId, reason },
+          data: { sessionId, accountId, personId, reason },
         })),
       );
     return ended.length;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Transactions, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
-import type { EndedSession } from './session-end';
 import { SessionStore } from './session.store';
-import type { ListedSession, NewSession, SessionRow } from './session.store';
+import type { EndedRow, ListedSession, NewSession, SessionRow } from './session.store';
 
 const ALIVE = `ended_at IS NULL AND expires_at > now() AND last_seen_at > now() - make_interval(secs => idle_seconds)`;
-const ENDED = 'RETURNING id AS "sessionId", account_id AS "accountId"';
+const ENDED = `RETURNING s.id AS "sessionId", s.account_id AS "accountId",
+  (SELECT person_id FROM account a WHERE a.id = s.account_id) AS "personId"`;
 
 const valuesOf = (session: NewSession): readonly unknown[] => [
   session.id,
@@ -47,16 +47,16 @@ export class PostgresSessionStore extends SessionStore {
     return renewed === 1;
   }
 
-  end(tx: Tx, sessionIds: readonly string[], reason: string): Promise<readonly EndedSession[]> {
-    return sqlOf(tx).query<EndedSession>(
-      `UPDATE session SET ended_at = now(), end_reason = $2 WHERE id = ANY($1::uuid[]) AND ended_at IS NULL ${ENDED}`,
+  end(tx: Tx, sessionIds: readonly string[], reason: string): Promise<readonly EndedRow[]> {
+    return sqlOf(tx).query<EndedRow>(
+      `UPDATE session s SET ended_at = now(), end_reason = $2 WHERE id = ANY($1::uuid[]) AND ended_at IS NULL ${ENDED}`,
       [sessionIds, reason],
     );
   }
 
-  endAll(tx: Tx, accountIds: readonly string[], reason: string, except?: string): Promise<readonly EndedSession[]> {
-    return sqlOf(tx).query<EndedSession>(
-      `UPDATE session SET ended_at = now(), end_reason = $2
+  endAll(tx: Tx, accountIds: readonly string[], reason: string, except?: string): Promise<readonly EndedRow[]> {
+    return sqlOf(tx).query<EndedRow>(
+      `UPDATE session s SET ended_at = now(), end_reason = $2
        WHERE account_id = ANY($1::uuid[]) AND ended_at IS NULL AND id IS DISTINCT FROM $3::uuid ${ENDED}`,
       [accountIds, reason, except ?? null],
     );

@@ -35,19 +35,18 @@ export interface ListedSession {
   readonly userAgent: string;
 }
 
+export interface EndedRow extends EndedSession {
+  readonly personId: string;
+}
+
 /** Port: sessions as rows. A session is alive until ended, idle too long, or past its absolute end. */
 export abstract class SessionStore {
   abstract start(tx: Tx, session: NewSession): Promise<void>;
   /** The same session goes on under a new token after its person proved themselves again; false when it is gone. */
   abstract renew(tx: Tx, session: NewSession): Promise<boolean>;
-  abstract end(tx: Tx, sessionIds: readonly string[], reason: string): Promise<readonly EndedSession[]>;
+  abstract end(tx: Tx, sessionIds: readonly string[], reason: string): Promise<readonly EndedRow[]>;
   /** `except` is left alive. */
-  abstract endAll(
-    tx: Tx,
-    accountIds: readonly string[],
-    reason: string,
-    except?: string,
-  ): Promise<readonly EndedSession[]>;
+  abstract endAll(tx: Tx, accountIds: readonly string[], reason: string, except?: string): Promise<readonly EndedRow[]>;
   /** Which of the accounts have had a session, so that tokens of theirs may be about. */
   abstract everHad(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]>;
   abstract chooseIdentity(tx: Tx, sessionId: string, identityId: string): Promise<void>;

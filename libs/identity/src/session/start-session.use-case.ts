@@ -83,7 +83,7 @@ export class StartSession {
       type: IdentityEvents.sessionStarted,
       key: account.id,
       actor,
-      data: { sessionId: session.id, accountId: account.id, personId: account.personId },
+      data: { sessionId: session.id, accountId: account.id, personId: account.personId, methods: [...session.amr] },
     });
     return session.id;
   }

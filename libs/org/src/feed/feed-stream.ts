@@ -50,7 +50,7 @@ export class FeedStream {
       const page = await this.changes.execute({ ...position, clientId: principal.clientId, scope, limit: PAGE });
       for (const { cursor, ...change } of page.items) send({ id: cursor, type: 'change', data: change });
       if (page.items.length > 0) {
-        await this.audit.read(principal, 'changes', { count: page.items.length, fields: page.fields });
+        await this.audit.read(principal, 'changes', { count: page.items.length, fields: page.fields, scope });
       }
       position = { cursor: page.nextCursor };
       if (page.hasMore) continue;

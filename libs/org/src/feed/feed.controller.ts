@@ -34,7 +34,7 @@ export class FeedController {
     const { limit, ...start } = query;
     const page = await this.changes.execute({ ...start, clientId: principal.clientId, scope, limit: limit ?? 200 });
     const { fields, ...answer } = page;
-    await this.audit.read(principal, 'changes', { count: answer.items.length, fields });
+    await this.audit.read(principal, 'changes', { count: answer.items.length, fields, scope });
     return answer;
   }
 

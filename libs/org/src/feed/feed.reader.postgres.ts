@@ -39,7 +39,7 @@ export class PostgresFeedReader extends FeedReader {
            AND (l.unit_path::ltree <@ ANY ($3::text[]::ltree[])
                 OR (l.type LIKE 'org.person.%' AND EXISTS (
                       SELECT FROM membership m JOIN unit u ON u.id = m.unit_id
-                      WHERE m.person_id = (l.data ->> 'personId')::uuid AND u.path <@ ANY ($3::text[]::ltree[]))))
+                      WHERE m.person_id = (l.data ->> 'personId')::uuid AND m.to_date IS NULL AND u.path <@ ANY ($3::text[]::ltree[]))))
          ORDER BY l.position LIMIT $4) AS l ON true
        ORDER BY l.position`,
       [after, feedTypes, roots, limit],

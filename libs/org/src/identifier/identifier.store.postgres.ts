@@ -48,23 +48,6 @@ export class PostgresIdentifierStore extends IdentifierStore {
     await sqlOf(tx).execute('UPDATE identifier SET valid_to = now() WHERE id = $1', [id]);
   }
 
-  async moveTo(tx: Tx, from: string, to: string): Promise<void> {
-    const sql = sqlOf(tx);
-    await sql.execute(
-      `UPDATE identifier a SET valid_to = now() FROM identifier b
-       WHERE a.person_id = $1 AND a.valid_to IS NULL AND b.person_id = $2 AND b.valid_to IS NULL
-         AND b.kind = a.kind AND b.school_id IS NOT DISTINCT FROM a.school_id`,
-      [from, to],
-    );
-    await sql.execute('UPDATE identifier SET person_id = $2 WHERE person_id = $1', [from, to]);
-    await sql.execute(
-      `UPDATE contact a SET valid_to = now() FROM contact b
-       WHERE a.person_id = $1 AND a.valid_to IS NULL AND b.person_id = $2 AND b.valid_to IS NULL AND b.kind = a.kind`,
-      [from, to],
-    );
-    await sql.execute('UPDATE contact SET person_id = $2 WHERE person_id = $1', [from, to]);
-  }
-
   async activeContacts(tx: Tx, personId: string): Promise<readonly StoredContact[]> {
     return sqlOf(tx).query<StoredContact>(
       `SELECT id, kind, blind, masked FROM contact WHERE person_id = $1 AND valid_to IS NULL ORDER BY kind, id`,

@@ -29,8 +29,6 @@ export abstract class IdentifierStore {
     field: SealedField,
   ): Promise<void>;
   abstract close(tx: Tx, id: string): Promise<void>;
-  /** Gives what is in force to another person; what that person has already is closed. */
-  abstract moveTo(tx: Tx, from: string, to: string): Promise<void>;
   abstract activeContacts(tx: Tx, personId: string): Promise<readonly StoredContact[]>;
   abstract insertContact(
     tx: Tx,

@@ -61,6 +61,13 @@ export class PostgresPersonPageReader extends PersonPageReader {
     super();
   }
 
+  async pathOf(unitId: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ path: string }>('SELECT path::text AS path FROM unit WHERE id = $1', [
+      unitId,
+    ]);
+    return row?.path;
+  }
+
   async page(personId: string, scope: Scope): Promise<PersonPage | undefined> {
     const [row] = await this.database.query<PersonPage>(statement, [personId, scope.roots, scope.roots]);
     if (row === undefined) return undefined;

@@ -11,6 +11,7 @@ import { AddPerson } from './add-person.use-case';
 import type { NewPerson } from './add-person.use-case';
 import type { Caller } from './caller';
 import { ChangePerson } from './change-person.use-case';
+import { LISTED_FIELDS } from './person-list.reader';
 import { PersonPageReader } from './person-page.reader';
 import type { PersonPage } from './person-page.reader';
 import { AddPersonBody, ChangePersonBody, CorrectIdentifierBody, RevealBody } from './person.dto';
@@ -53,6 +54,8 @@ export class PersonController {
       actor: caller.actor,
       action: 'org.person.read',
       target: `person:${personId}`,
+      ...(await this.placeOf(page)),
+      fields: PAGE_FIELDS,
       count: 1,
       result: 'success',
       ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
@@ -95,7 +98,15 @@ export class PersonController {
   ): Promise<{ value: string }> {
     return { value: await this.revealField.execute(personId, body.field, body.reason, caller) };
   }
+
+  private async placeOf(page: PersonPage): Promise<{ unitId?: string; unitPath?: string }> {
+    const unitId = page.memberships[0]?.unitId;
+    const unitPath = unitId === undefined ? undefined : await this.reader.pathOf(unitId);
+    return unitId === undefined || unitPath === undefined ? {} : { unitId, unitPath };
+  }
 }
+
+const PAGE_FIELDS = [...LISTED_FIELDS, 'attributes', 'positions', 'guardians', 'children', 'history'];
 
 /** A new person has nothing to clear: null means the same as absent. */
 function withoutNulls(value: unknown): unknown {

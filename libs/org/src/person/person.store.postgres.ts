@@ -65,10 +65,6 @@ export class PostgresPersonStore extends PersonStore {
     await sql.execute('DELETE FROM person WHERE id = $1', [id]);
   }
 
-  async redirect(tx: Tx, from: string, to: string): Promise<void> {
-    await sqlOf(tx).execute('UPDATE person SET merged_into = $2 WHERE id = $1', [from, to]);
-  }
-
   async record(tx: Tx, change: PersonChangeEntry): Promise<void> {
     await sqlOf(tx).execute(
       `INSERT INTO person_change (id, person_id, actor, what, fields, before, after, unit_id)

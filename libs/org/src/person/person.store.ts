@@ -24,7 +24,6 @@ export abstract class PersonStore {
   abstract setStatus(tx: Tx, id: string, status: PersonStatus, reason: EndReason | null): Promise<void>;
   /** Removes the person with identifiers, contacts, history, positions, memberships and guardianships. */
   abstract erase(tx: Tx, id: string): Promise<void>;
-  abstract redirect(tx: Tx, from: string, to: string): Promise<void>;
   abstract record(tx: Tx, change: PersonChangeEntry): Promise<void>;
   abstract activeRoles(tx: Tx, id: string): Promise<readonly MembershipRole[]>;
   abstract loginNames(tx: Tx, id: string): Promise<readonly LoginNameFact[]>;

@@ -45,7 +45,7 @@ export class MeController {
     @CurrentScope() scope: Scope,
   ): Promise<{ items: Omit<RosterClass, 'path'>[] }> {
     const classes = await this.reader.classesOf(personOf(principal), scope.roots);
-    await this.audit.read(principal, 'classes', { count: classes.length });
+    await this.audit.read(principal, 'classes', { count: classes.length, scope });
     return { items: classes.map(({ path: _, ...rest }) => rest) };
   }
 

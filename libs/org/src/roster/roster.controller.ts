@@ -66,7 +66,7 @@ export class RosterController {
     const fields = granted.all;
     const wanted = { roots: scope.roots, fields, after: afterOf(query), limit: limitOf(query) + 1 };
     const page = pageById(await this.reader.people(wanted), query);
-    await this.audit.read(principal, 'people', { count: page.items.length, fields });
+    await this.audit.read(principal, 'people', { count: page.items.length, fields, scope });
     return { ...page, items: page.items.map((row) => this.answers.answer(row, granted)) };
   }
 
@@ -79,7 +79,7 @@ export class RosterController {
     checkApplication(principal);
     const wanted = { roots: scope.roots, after: afterOf(query), limit: limitOf(query) + 1 };
     const page = pageById(await this.reader.relation(kind, wanted), query);
-    await this.audit.read(principal, kind, { count: page.items.length });
+    await this.audit.read(principal, kind, { count: page.items.length, scope });
     return page;
   }
 }

@@ -144,4 +144,22 @@ describe('rosters for applications', () => {
     const self = { ...link, guardianId: pupil };
     expect((await fixture.call(operator, 'POST', '/api/org/v1/guardianships', self)).status).toBe(400);
   });
+
+  it('writes what an application read into the trail: count, fields and unit, no values', async () => {
+    await get({ client: 'homework' }, 'roster/people');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const rows = await fixture.database.asOwner<{ text: string }>(
+      `SELECT to_jsonb(p)::text AS text FROM audit.pending p WHERE to_jsonb(p)::text LIKE '%org.roster.people%'`,
+    );
+    const last = rows.filter(({ text }) => text.includes('client:homework')).at(-1)?.text ?? '';
+    for (const part of ['student_number', fixture.unit('一小')]) expect(last).toContain(part);
+    expect(last).not.toContain('小甲');
+  });
+
+  it('takes the own classes from a teacher who leaves the school', async () => {
+    const page = `/api/org/v1/people/${teacher}`;
+    expect((await fixture.call({ operator: true }, 'POST', `${page}/end`, { reason: 'left' })).status).toBe(204);
+    expect((await get(asTeacher('homework'), 'me/classes')).body.items).toEqual([]);
+    expect((await get(asTeacher('homework'), `me/classes/${fixture.unit('一小1班')}/pupils`)).status).toBe(404);
+  });
 });

@@ -10,6 +10,7 @@ import { RequestParser } from './authorization/request/request-parser';
 import { WaitingRequests } from './authorization/waiting-requests';
 import { AuthenticationAttempts } from './client/authentication/authentication-attempts';
 import { ClientAuthentication } from './client/authentication/client-authentication';
+import { ClientEndpoint } from './client/authentication/client-endpoint';
 import { ChangeClient } from './client/change-client.use-case';
 import { ClientHistory } from './client/client-history';
 import { ClientRights } from './client/client-rights';
@@ -28,6 +29,7 @@ import { LogoutRequests } from './logout/logout-request';
 import { LogoutController } from './logout/logout.controller';
 import { SignOut } from './logout/sign-out.use-case';
 import { OAuthStateModule } from './oauth-state.module';
+import { CrossOriginController } from './protocol/cross-origin.controller';
 import { ExpiredStateStore } from './protocol/expired-state.store';
 import { PostgresExpiredStateStore } from './protocol/expired-state.store.postgres';
 import { OAuthSettings } from './protocol/oauth-settings';
@@ -69,7 +71,15 @@ const authorization = [
   ...[AuthorizationDispatcher, CodeGrantType, FlowStore],
 ];
 const clients = [
-  ...[ClientAuthentication, AuthenticationAttempts, ClientRights, ClientHistory, ClientReader, LockedClient],
+  ...[
+    ClientEndpoint,
+    ClientAuthentication,
+    AuthenticationAttempts,
+    ClientRights,
+    ClientHistory,
+    ClientReader,
+    LockedClient,
+  ],
   ...[RegisterClient, ChangeClient, RotateClientSecret, SetClientStatus, DeleteClient],
 ];
 const tokens: Provider[] = [
@@ -97,6 +107,7 @@ export class OAuthModule {
       controllers: [
         ...[AuthorizeController, TokenController, UserinfoController, IntrospectionController],
         ...[RevocationController, DiscoveryController, LogoutController, SigningKeyController, ClientController],
+        ...[CrossOriginController],
       ],
       providers: [
         { provide: OAuthSettings, useValue: settings },

@@ -66,6 +66,11 @@ describe('clients over the API', () => {
     ]);
   });
 
+  it('refuses units that do not exist, even of the operator', async () => {
+    const { status, body } = await register({ name: 'x', unitIds: ['018f0000-0000-7000-8000-00000000ffff'] });
+    expect([status, body['faults']]).toMatchObject([400, [{ path: 'unitIds.0' }]]);
+  });
+
   it('refuses fields that do not exist, such as a secret of one’s own', async () => {
     expect((await register({ name: 'x', secret: 'weak' })).status).toBe(400);
     expect((await register({ name: 'x', scopes: ['*'] })).status).toBe(400);

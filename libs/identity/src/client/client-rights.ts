@@ -30,6 +30,7 @@ export class ClientRights {
   /** @throws DomainError identity.client_scope_not_yours, or client_out_of_reach for what only the root decides */
   async checkGiving(principal: Principal, scope: Scope, settings: ClientSettings): Promise<void> {
     await this.checkReach(scope, settings);
+    await this.checkUnitsExist(settings.unitIds);
     if ((settings.firstParty || settings.options.pkceOptional) && !scope.covers('')) {
       throw new DomainError(ClientErrors.clientOutOfReach);
     }
@@ -39,5 +40,16 @@ export class ClientRights {
         throw new DomainError(ClientErrors.scopeNotYours, { scope: permission });
       }
     }
+  }
+
+  /** Whoever holds the root reaches everything, also what is not there. */
+  private async checkUnitsExist(unitIds: readonly string[]): Promise<void> {
+    const paths = await Promise.all(unitIds.map((id) => this.unitPaths.pathOf(id)));
+    const faults = paths.flatMap((path, at) =>
+      path !== undefined
+        ? []
+        : [{ path: `unitIds.${at}`, code: 'identity.unit_unknown', zh: '没有这个单位', en: 'There is no such unit' }],
+    );
+    if (faults.length > 0) throw new DomainError(ClientErrors.clientInvalid, { count: faults.length }, faults);
   }
 }

@@ -168,6 +168,17 @@ describe('userinfo, introspection, revocation, discovery', () => {
     }
   });
 
+  it('a single-page application may call token and userinfo from its origin; authorize never (RFC 9700 §2.6)', async () => {
+    for (const path of ['/oauth/token', '/oauth/userinfo', '/oauth/revoke']) {
+      const preflight = await fetch(`${base.publicUrl}${path}`, { method: 'OPTIONS' });
+      expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+    }
+    const refused = await post('/oauth/token', { grant_type: 'x' });
+    expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+    const authorize = await scenario.signedIn().open(scenario.authorizePath(client));
+    expect(authorize.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   it('RFC 8252: a native public client on a loopback port of its own, PKCE and no secret', async () => {
     const native = await scenario.register({
       kind: 'public',

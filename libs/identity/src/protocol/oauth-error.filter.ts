@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { asOAuthError } from './as-oauth-error';
 import { OAuthError } from './oauth-error';
 import { OAuthSettings } from './oauth-settings';
+import { sendJson } from './send-json';
 
 /** RFC 6749 §5.2: answers every error of a JSON endpoint of the protocol, with the challenge that a 401 must carry. */
 @Catch()
@@ -20,7 +21,7 @@ export class OAuthErrorFilter implements ExceptionFilter {
     if (error.options.retryAfterSeconds !== undefined) {
       response.set('Retry-After', String(error.options.retryAfterSeconds));
     }
-    response.set('Cache-Control', 'no-store').set('Pragma', 'no-cache').status(error.status).json(error.body);
+    sendJson(response.status(error.status), error.body);
   }
 }
 

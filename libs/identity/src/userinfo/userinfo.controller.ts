@@ -29,7 +29,6 @@ export class UserinfoController {
       throw new OAuthError('insufficient_scope', 'The token is not of a person with scope openid');
     }
     const person = { accountId: token.sub, personId: token.pid };
-    response.setHeader('Access-Control-Allow-Origin', '*');
     sendJson(response, { sub: token.sub, ...(await this.claims.of(person, scopes)) });
   }
 

@@ -1,31 +1,14 @@
 import * as path from 'node:path';
-import { auditSchema } from '@plinth/audit';
-import { gatewaySchema } from '@plinth/gateway';
-import { identitySchema } from '@plinth/identity';
-import { marketSchema } from '@plinth/market';
-import { orgSchema } from '@plinth/org';
 import { claimSingleInstance } from '@plinth/platform-cache';
-import { keyringSchema, openKeyring, openMasterKey } from '@plinth/platform-crypto';
+import { openKeyring, openMasterKey } from '@plinth/platform-crypto';
 import type { Keyring, MasterKey } from '@plinth/platform-crypto';
-import { migrate, serverAt, startEmbeddedServer } from '@plinth/platform-database';
+import { migrate } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
-import { Relay, eventsSchema } from '@plinth/platform-events';
+import { Relay } from '@plinth/platform-events';
 import { LocalFileStorage } from '@plinth/platform-storage';
 import type { FileStorage } from '@plinth/platform-storage';
-import { timersSchema } from '@plinth/platform-timers';
+import { baseSchemas, openServer } from '@plinth/shell-store';
 import type { PlinthConfig } from './config';
-
-/** Every schema of a base, in the order in which they are migrated: what others stand on first. */
-export const baseSchemas = [
-  eventsSchema,
-  timersSchema,
-  keyringSchema,
-  auditSchema,
-  orgSchema,
-  identitySchema,
-  marketSchema,
-  gatewaySchema,
-] as const;
 
 export interface Store {
   readonly server: DatabaseServer;
@@ -66,11 +49,3 @@ export async function openStore(config: PlinthConfig, onLost: (error: Error) => 
 }
 
 const isSecondInstance = (error: unknown): boolean => (error as { code?: string }).code === 'cache.second_instance';
-
-async function openServer(config: PlinthConfig, masterKey: MasterKey) {
-  if (config.databaseUrl !== undefined) {
-    return { server: serverAt(config.databaseUrl, masterKey.derive('database roles')), stop: async () => undefined };
-  }
-  const server = await startEmbeddedServer({ home: config.home });
-  return { server, stop: () => server.stop() };
-}

@@ -1,0 +1,3 @@
+export { baseSchemas } from './base-schemas';
+export { openServer } from './open-server';
+export type { OpenedServer, ServerPlace } from './open-server';

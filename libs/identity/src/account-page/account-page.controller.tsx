@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
 import { Public } from '@plinth/platform-auth';
@@ -14,6 +15,7 @@ import { accountTexts } from './account.texts';
 import { PageSession } from './page-session';
 import type { SignedInRequest } from './page-session';
 
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/account')

@@ -1,4 +1,5 @@
 import { Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '@plinth/platform-auth';
 import { PageErrorFilter } from '../page/page-error.filter';
@@ -8,6 +9,7 @@ import { LandingPage } from './landing.page';
 import { OwnApplications } from './own-applications';
 import { PageSession } from './page-session';
 
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/')

@@ -1,4 +1,5 @@
 import { Controller, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '@plinth/platform-auth';
 import type { Principal } from '@plinth/platform-auth';
@@ -12,6 +13,7 @@ import { SlipSheetPage } from '../slip/slip-sheet.page';
 import { PageSession } from './page-session';
 
 /** A class teacher prints the slips of the own class from the account page. */
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/account/slips')

@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors } from '@plinth/identity-contract';
@@ -14,6 +15,7 @@ import { PageSession } from './page-session';
 import type { SignedInRequest } from './page-session';
 import { PasswordPage } from './password.page';
 
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/account/password')

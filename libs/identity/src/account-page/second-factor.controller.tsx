@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
 import { Public } from '@plinth/platform-auth';
@@ -15,6 +16,7 @@ import { PageSession } from './page-session';
 import type { SignedInRequest } from './page-session';
 import { ManageSecondFactorPage } from './second-factor.page';
 
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/account/second-factor')

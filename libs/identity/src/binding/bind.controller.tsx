@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors } from '@plinth/identity-contract';
@@ -13,6 +14,7 @@ import { BindChild } from './bind-child.use-case';
 import { BindPage } from './bind.page';
 import { isRelation } from './child-name';
 
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/account/bind')

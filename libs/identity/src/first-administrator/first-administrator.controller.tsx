@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors } from '@plinth/identity-contract';
@@ -13,6 +14,7 @@ import { SignInBrowser } from '../sign-in/sign-in-browser';
 import { AcceptInvitation } from './accept-invitation.use-case';
 import { FirstAdministratorPage } from './first-administrator.page';
 
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/first-administrator')

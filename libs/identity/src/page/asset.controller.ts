@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '@plinth/platform-auth';
 import { IdentitySettings } from '../identity-settings';
@@ -12,6 +13,7 @@ import { STYLESHEET_PATH, css } from './stylesheet';
 const YEAR = 365 * 24 * 60 * 60;
 
 /** The stylesheet and the language switch. */
+@ApiExcludeController()
 @Public()
 @Controller()
 export class AssetController {

@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
 import { PersonDirectory } from '@plinth/org-contract';
@@ -18,6 +19,7 @@ import { SignInBrowser } from './sign-in-browser';
 import type { Progress } from './sign-in-progress';
 
 /** A second factor that a policy demands is set up before the first session. */
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/login/enrol')

@@ -1,4 +1,5 @@
 import { Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { PersonDirectory } from '@plinth/org-contract';
 import { Public } from '@plinth/platform-auth';
@@ -15,6 +16,7 @@ import { SchoolPage } from './school.page';
 const YEAR = 365 * 24 * 60 * 60;
 
 /** Chooses the school whose numbers sign in, and remembers it on the device. */
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/login/school')

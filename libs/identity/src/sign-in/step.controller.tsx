@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors } from '@plinth/identity-contract';
@@ -20,6 +21,7 @@ import { SignInBrowser } from './sign-in-browser';
 import type { Progress, SignInOutcome } from './sign-in-progress';
 
 /** Second factor and first password: the steps between proof and session. */
+@ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
 @Controller('/login')

@@ -5,3 +5,4 @@ export type { AccessTokenClaims } from './token-claims';
 export { RevocationFeed } from './revocation-feed';
 export type { Revocation } from './revocation-feed';
 export { IdentityErrors } from './errors';
+export { ClientErrors } from './client-errors';

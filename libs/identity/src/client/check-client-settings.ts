@@ -1,7 +1,7 @@
 import { DomainError } from '@plinth/error-contract';
 import type { Fault } from '@plinth/error-contract';
 import type { ClientKind, ClientSettings } from './client';
-import { ClientErrors } from './client-errors';
+import { ClientErrors } from '@plinth/identity-contract';
 import { faultOfRedirectUri } from './redirect-uri';
 import { isScope } from './scopes';
 

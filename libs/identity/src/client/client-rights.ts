@@ -3,7 +3,7 @@ import { DomainError } from '@plinth/error-contract';
 import { Authorities, UnitPaths } from '@plinth/platform-auth';
 import type { Principal, Scope } from '@plinth/platform-auth';
 import type { ClientSettings, OAuthClient } from './client';
-import { ClientErrors } from './client-errors';
+import { ClientErrors } from '@plinth/identity-contract';
 import { isPermissionScope } from './scopes';
 
 /** Who may register what: nobody gives a client more than they hold themselves, or beyond their own units. */

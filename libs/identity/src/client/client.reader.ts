@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
 import type { Scope } from '@plinth/platform-auth';
 import type { Page } from '@plinth/platform-database';
-import { ClientErrors } from './client-errors';
+import { ClientErrors } from '@plinth/identity-contract';
 import { ClientRights } from './client-rights';
 import { ClientStore } from './client.store';
 import { viewOf } from './client-view';

@@ -4,7 +4,7 @@ import type { Scope } from '@plinth/platform-auth';
 import type { Tx } from '@plinth/platform-database';
 import { isOperator } from './client';
 import type { OAuthClient } from './client';
-import { ClientErrors } from './client-errors';
+import { ClientErrors } from '@plinth/identity-contract';
 import { ClientRights } from './client-rights';
 import { ClientStore } from './client.store';
 

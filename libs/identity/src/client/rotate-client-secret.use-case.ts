@@ -4,7 +4,7 @@ import type { Principal, Scope } from '@plinth/platform-auth';
 import { Transactions } from '@plinth/platform-database';
 import { hashSecret, makeSecret } from '../protocol/secret';
 import { ClientDirectory } from './client-directory';
-import { ClientErrors } from './client-errors';
+import { ClientErrors } from '@plinth/identity-contract';
 import { ClientHistory } from './client-history';
 import { ClientStore } from './client.store';
 import { LockedClient } from './locked-client';

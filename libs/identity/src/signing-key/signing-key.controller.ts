@@ -1,10 +1,9 @@
 import { Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdentityPermissions } from '@plinth/identity-contract';
+import { ClientErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { actorOf, Allow, CurrentPrincipal, CurrentScope, Public } from '@plinth/platform-auth';
 import type { Principal, Scope } from '@plinth/platform-auth';
 import { DomainError } from '@plinth/error-contract';
-import { ClientErrors } from '../client/client-errors';
 import { RotateSigningKeys } from './rotate-signing-keys.use-case';
 import { SigningKeys } from './signing-keys';
 

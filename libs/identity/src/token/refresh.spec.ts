@@ -102,6 +102,28 @@ describe('token endpoint: refresh', () => {
     expect((await scenario.redeem(client, code, 'x'.repeat(43))).status).toBe(400);
   });
 
+  it('trouble in the database is server_error without its text, and costs nobody their token', async () => {
+    const { refresh_token } = await scenario.tokens(client);
+    await base.test.asOwner('ALTER TABLE identity.refresh_lineage RENAME TO away');
+    const failed = await scenario.refresh(client, refresh_token);
+    await base.test.asOwner('ALTER TABLE identity.away RENAME TO refresh_lineage');
+    const text = await failed.text();
+    expect([failed.status, text]).toEqual([500, expect.stringMatching(/"server_error".*correlation id [0-9a-f-]{36}/)]);
+    expect(text).not.toMatch(/relation|refresh_lineage/);
+    expect(String(base.unexpected.pop())).toContain('refresh_lineage');
+    expect((await scenario.refresh(client, refresh_token)).status).toBe(200);
+  });
+
+  it('goes on after every connection was cut', async () => {
+    const { refresh_token } = await scenario.tokens(client);
+    await base.test.cutConnections();
+    const answers = [];
+    for (let n = 0; n < 20 && answers.at(-1) !== 200; n += 1)
+      answers.push((await scenario.refresh(client, refresh_token)).status);
+    expect(answers.at(-1)).toBe(200);
+    base.unexpected.length = 0;
+  });
+
   it('keeps no usable token in the database', async () => {
     const { refresh_token } = await scenario.tokens(client);
     const next = await tokensOf(await scenario.refresh(client, refresh_token));

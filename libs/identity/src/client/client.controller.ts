@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdentityPermissions } from '@plinth/identity-contract';
 import { Allow, CurrentPrincipal, CurrentScope } from '@plinth/platform-auth';
 import type { Principal, Scope } from '@plinth/platform-auth';
@@ -9,6 +9,7 @@ import type { ClientSettings } from './client';
 import { ClientReader } from './client.reader';
 import { ChangeClientBody, ListClientsQuery, RegisterClientBody } from './client.dto';
 import { viewOf } from './client-view';
+import { ClientAnswer, ClientListAnswer, ClientSecretAnswer, RegisteredClientAnswer } from './client-answer.dto';
 import { DeleteClient } from './delete-client.use-case';
 import { RegisterClient } from './register-client.use-case';
 import { RotateClientSecret } from './rotate-client-secret.use-case';
@@ -31,6 +32,7 @@ export class ClientController {
   @Post()
   @Allow(clientWrite)
   @ApiOperation({ summary: '登记应用客户端;密钥只显示这一次' })
+  @ApiCreatedResponse({ type: RegisteredClientAnswer })
   async register(@CurrentPrincipal() by: Principal, @CurrentScope() scope: Scope, @Body() body: RegisterClientBody) {
     const { client, secret } = await this.registerClient.execute(
       by,
@@ -44,6 +46,7 @@ export class ClientController {
   @Get()
   @Allow(clientRead)
   @ApiOperation({ summary: '列出服务于您所管单位的客户端' })
+  @ApiOkResponse({ type: ClientListAnswer })
   list(@CurrentScope() scope: Scope, @Query() query: ListClientsQuery) {
     return this.reader.list(scope, query.limit ?? 50, query.cursor);
   }
@@ -51,6 +54,7 @@ export class ClientController {
   @Get(':id')
   @Allow(clientRead)
   @ApiOperation({ summary: '查看一个客户端' })
+  @ApiOkResponse({ type: ClientAnswer })
   one(@CurrentScope() scope: Scope, @Param('id') id: string) {
     return this.reader.one(scope, id);
   }
@@ -58,6 +62,7 @@ export class ClientController {
   @Patch(':id')
   @Allow(clientWrite)
   @ApiOperation({ summary: '修改客户端;没写的字段不变' })
+  @ApiOkResponse({ type: ClientAnswer })
   async change(
     @CurrentPrincipal() by: Principal,
     @CurrentScope() scope: Scope,
@@ -70,6 +75,7 @@ export class ClientController {
   @Post(':id/secrets')
   @Allow(clientWrite)
   @ApiOperation({ summary: '更换密钥;新密钥只显示这一次,旧密钥立即失效' })
+  @ApiCreatedResponse({ type: ClientSecretAnswer })
   async rotate(@CurrentPrincipal() by: Principal, @CurrentScope() scope: Scope, @Param('id') id: string) {
     return { id, secret: await this.rotateSecret.execute(by, scope, id) };
   }

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { sqlOf } from '@plinth/platform-database';
 import { aVerifier, basicOf, formOf, locationOf, Scenario } from '../oauth-client.fixture';
 import type { TestClient } from '../oauth-client.fixture';
 import { openOAuthBase } from '../oauth.fixture';
@@ -127,7 +128,6 @@ describe('userinfo, introspection, revocation, discovery', () => {
       const add = (id: string) =>
         `INSERT INTO identity.revocation (kind, subject_id, issued_until, expires_at)
          VALUES ('token', '${id}', 1, extract(epoch FROM now())::bigint + 600)`;
-      const { sqlOf } = await import('@plinth/platform-database');
       let inserted = () => undefined as void;
       const isInserted = new Promise<void>((resolve) => (inserted = resolve));
       const late = transactions.run(async (tx) => {

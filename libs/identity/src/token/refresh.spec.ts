@@ -109,7 +109,7 @@ describe('token endpoint: refresh', () => {
     await base.test.asOwner('ALTER TABLE identity.away RENAME TO refresh_lineage');
     const text = await failed.text();
     expect([failed.status, text]).toEqual([500, expect.stringMatching(/"server_error".*correlation id [0-9a-f-]{36}/)]);
-    expect(text).not.toMatch(/relation|refresh_lineage/);
+    expect(text).not.toMatch(/lineage|does not exist|42P01/);
     expect(String(base.unexpected.pop())).toContain('refresh_lineage');
     expect((await scenario.refresh(client, refresh_token)).status).toBe(200);
   });

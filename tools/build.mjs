@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { aliases, filesBelow, fingerprint, root } from './workspace.mjs';
 
 const out = path.join(root, 'dist');
-const stampFile = path.join(out, '.stamp');
+const manifestFile = path.join(out, '.manifest.json');
 const folders = ['apps', 'libs', 'examples', 'bench'];
 const isSource = (file) => /\.tsx?$/.test(file) && !/\.(spec|e2e-spec|browser-spec|d)\.tsx?$/.test(file);
 const isAsset = (file) => /\/src\/.*\.(json|txt|css|sql|csv|svg|js)$/.test(file.split(path.sep).join('/'));
@@ -40,28 +40,58 @@ const optionsFor = (file) => ({
   },
 });
 
-/** Compiles what changed since the last build. Answers the number of files written. */
+/** Compiles what changed since the last build; several builds at once do not disturb one another. Answers how many files. */
 export async function build({ quiet = false } = {}) {
-  const all = folders.flatMap((folder) => filesBelow(path.join(root, folder), (f) => isSource(f) || isAsset(f)));
-  const stamp = fingerprint([...all, path.join(root, 'tsconfig.base.json'), fileURLToPath(import.meta.url)]);
-  if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return 0;
   const started = performance.now();
+  const all = folders.flatMap((folder) => filesBelow(path.join(root, folder), (f) => isSource(f) || isAsset(f)));
+  const rules = fingerprint([path.join(root, 'tsconfig.base.json'), fileURLToPath(import.meta.url)]);
+  const built = readManifest(rules);
+  const now = Object.fromEntries(all.map((file) => [path.relative(root, file), stampOf(file)]));
+  const stale = all.filter((file) => {
+    const name = path.relative(root, file);
+    return built[name] !== now[name] || !fs.existsSync(outputOf(file));
+  });
+  const gone = Object.keys(built).filter((name) => !(name in now));
+  if (stale.length + gone.length === 0) return 0;
   const swc = createRequire(import.meta.url)('@swc/core');
-  fs.rmSync(out, { recursive: true, force: true });
-  await Promise.all(all.map((file) => compile(swc, file)));
-  fs.writeFileSync(stampFile, stamp);
-  if (!quiet) console.error(`built ${all.length} files in ${Math.round(performance.now() - started)} ms`);
-  return all.length;
+  await Promise.all(stale.map((file) => compile(swc, file)));
+  for (const name of gone) fs.rmSync(outputOf(path.join(root, name)), { force: true });
+  writeWhole(manifestFile, JSON.stringify({ rules, files: now }));
+  if (!quiet) console.error(`built ${stale.length} files in ${Math.round(performance.now() - started)} ms`);
+  return stale.length;
+}
+
+const outputOf = (file) => path.join(out, path.relative(root, file)).replace(/\.tsx?$/, '.js');
+
+const stampOf = (file) => {
+  const { mtimeMs, size } = fs.statSync(file);
+  return `${size} ${mtimeMs}`;
+};
+
+/** What the last build compiled, unless it went by other rules. */
+function readManifest(rules) {
+  try {
+    const manifest = JSON.parse(fs.readFileSync(manifestFile, 'utf8'));
+    return manifest.rules === rules ? manifest.files : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A reader sees the old file or the new one, never half of it. */
+function writeWhole(file, content) {
+  const draft = `${file}.${process.pid}.tmp`;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(draft, content);
+  fs.renameSync(draft, file);
 }
 
 async function compile(swc, file) {
-  const target = path.join(out, path.relative(root, file)).replace(/\.tsx?$/, '.js');
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  if (!isSource(file)) return fs.copyFileSync(file, target);
+  const target = outputOf(file);
+  if (!isSource(file)) return writeWhole(target, fs.readFileSync(file));
   const { code, map } = await swc.transform(fs.readFileSync(file, 'utf8'), optionsFor(file));
-  fs.writeFileSync(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
-  fs.writeFileSync(`${target}.map`, map);
-  return undefined;
+  writeWhole(`${target}.map`, map);
+  return writeWhole(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

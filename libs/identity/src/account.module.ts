@@ -53,6 +53,7 @@ import { SetPassword } from './password/set-password.use-case';
 import { SecondFactorStore } from './second-factor/second-factor.store';
 import { PostgresSecondFactorStore } from './second-factor/second-factor.store.postgres';
 import { SecondFactors } from './second-factor/second-factors';
+import { RemoveSecondFactor } from './second-factor/remove-second-factor.use-case';
 import { SecurityPolicyController } from './second-factor/security-policy.controller';
 import { SecurityPolicyStore } from './second-factor/security-policy.store';
 import { PostgresSecurityPolicyStore } from './second-factor/security-policy.store.postgres';
@@ -125,7 +126,7 @@ const signIn = [
   ...[ProveSecondFactor, ChoosePassword, EnrolAtSignIn],
 ];
 const others = [
-  ...[SecondFactors, OwnSecondFactor, SlipCodes, SlipMembers, PrintSlips, BindChild],
+  ...[SecondFactors, RemoveSecondFactor, OwnSecondFactor, SlipCodes, SlipMembers, PrintSlips, BindChild],
   ...[InviteAdministrator, InviteFirstAdministrator, InvitationClaim, AdministratorAccount, AcceptInvitation],
   ...[FormGuard, PageSession, AccountOverview, AccountChanges, OwnApplications],
 ];

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
-import { IdentityErrors } from '@plinth/identity-contract';
+import { IdentityErrors, IdentityEvents } from '@plinth/identity-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
+import { Outbox } from '@plinth/platform-events';
 import { AttemptStore } from '../lockout/attempt.store';
 import { accountCurve } from '../lockout/lockout';
 import { SecondFactors } from '../second-factor/second-factors';
@@ -17,6 +18,7 @@ export class OwnSecondFactor {
     private readonly factors: SecondFactors,
     private readonly attempts: AttemptStore,
     private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -53,8 +55,12 @@ export class OwnSecondFactor {
   private write<T>({ accountId, personId }: CurrentSession, verb: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transactions.run(async (tx) => {
       const done = await work(tx);
+      const kind = verb === 'renew_codes' ? 'recovery_codes' : 'totp';
+      const data = { accountId, personId, kind, reason: verb === 'remove' ? 'removed' : 'set' };
+      const actor = `person:${personId}`;
+      await this.outbox.append(tx, { type: IdentityEvents.credentialChanged, key: accountId, actor, data });
       await this.audit.record(tx, {
-        actor: `person:${personId}`,
+        actor,
         action: `identity.second_factor.${verb}`,
         target: `account:${accountId}`,
         result: 'success',

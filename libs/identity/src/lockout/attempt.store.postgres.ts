@@ -61,6 +61,13 @@ export class PostgresAttemptStore extends AttemptStore {
     await sqlOf(tx).execute('DELETE FROM attempt WHERE key = $1', [hashOf(key)]);
   }
 
+  async takeBack(key: string): Promise<void> {
+    await this.database.query(
+      'UPDATE attempt SET failures = greatest(failures - 1, 0), blocked_until = now() WHERE key = $1',
+      [hashOf(key)],
+    );
+  }
+
   prune(): Promise<number> {
     return this.transactions.run((tx) =>
       sqlOf(tx).execute(`DELETE FROM attempt WHERE last_at < now() - interval '2 days'`),

@@ -17,5 +17,7 @@ export abstract class AttemptStore {
   /** Counts a failure that `begin` did not count. */
   abstract fail(key: string, curve: LockoutCurve): Promise<void>;
   abstract clear(tx: Tx, key: string): Promise<void>;
+  /** Takes back what `begin` counted: the attempt was never checked. */
+  abstract takeBack(key: string): Promise<void>;
   abstract prune(): Promise<number>;
 }

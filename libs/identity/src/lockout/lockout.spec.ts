@@ -54,4 +54,12 @@ describe('counting', () => {
     await clear('x');
     expect(await store.blockOf(['x'])).toBeUndefined();
   });
+
+  it('takes back what was never checked', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect(await store.begin('busy', curve)).toBeUndefined();
+      await store.takeBack('busy');
+    }
+    expect(await store.blockOf(['busy'])).toBeUndefined();
+  });
 });

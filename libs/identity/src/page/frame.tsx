@@ -30,6 +30,7 @@ export function Frame({ title, language, path, signedInAs, wide, children }: Fra
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{`${title} · ${t.brand}`}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href={STYLESHEET_PATH} />
       </head>
       <body>

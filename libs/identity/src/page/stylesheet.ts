@@ -18,7 +18,7 @@ label{display:block;margin:.9rem 0 .3rem;font-weight:500}
 input[type=text],input[type=password],input[type=tel],input[type=search],select{width:100%;padding:.6rem .7rem;font:inherit;border:1px solid #aab3c5;border-radius:8px;background:#fff;color:inherit}
 input:focus-visible,select:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid #9dbcf5;outline-offset:1px}
 .hint{color:var(--muted);font-size:.875rem;margin:.25rem 0 0}
-button,.button{display:inline-block;font:inherit;font-weight:600;padding:.6rem 1.1rem;border-radius:8px;border:1px solid var(--blue);background:var(--blue);color:#fff;cursor:pointer;text-decoration:none}
+button,.button{display:inline-block;white-space:nowrap;font:inherit;font-weight:600;padding:.6rem 1.1rem;border-radius:8px;border:1px solid var(--blue);background:var(--blue);color:#fff;cursor:pointer;text-decoration:none}
 button:hover,.button:hover{background:var(--blue-dark)}
 button.quiet{background:#fff;color:var(--ink);border-color:#aab3c5}
 button.quiet:hover{background:var(--ground)}
@@ -38,9 +38,11 @@ dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 .tiles a{display:block;padding:1rem;border:1px solid var(--line);border-radius:10px;text-decoration:none;color:inherit;background:#fff}
 .tiles a:hover{border-color:var(--blue)}
 ul.plain{list-style:none;margin:0;padding:0}
-ul.plain>li{display:flex;justify-content:space-between;gap:1rem;align-items:center;padding:.5rem 0;border-bottom:1px solid var(--line)}
+ul.plain>li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;align-items:center;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .codes{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:1.05rem;columns:2;list-style:none;padding:0}
 .qr svg{width:12rem;height:12rem;display:block}
+ul.plain>li>strong,ul.plain>li>a,ul.plain>li>form{flex:none}
+ul.plain>li>span{flex:1 1 12rem;min-width:0;overflow-wrap:anywhere}
 form.inline{display:inline}
 .slips{display:grid;grid-template-columns:1fr 1fr;gap:0;border-top:1px dashed #888;border-left:1px dashed #888}
 .slip{border-right:1px dashed #888;border-bottom:1px dashed #888;padding:4mm 5mm;font-size:10pt;line-height:1.5;break-inside:avoid;min-height:44mm}

@@ -8,17 +8,17 @@ import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
 import { AccountStore } from '../account/account.store';
 import { PersonReach } from '../account/person-reach';
+import { RemoveSecondFactor } from './remove-second-factor.use-case';
 import type { SecurityPolicy } from './security-policy';
 import { SecurityPolicyDto } from './security-policy.dto';
 import { SecurityPolicyStore } from './security-policy.store';
-import { SecondFactors } from './second-factors';
 
 @ApiTags('identity')
 @Controller('/api/identity/v1')
 export class SecurityPolicyController {
   constructor(
     private readonly policies: SecurityPolicyStore,
-    private readonly factors: SecondFactors,
+    private readonly removal: RemoveSecondFactor,
     private readonly accounts: AccountStore,
     private readonly reach: PersonReach,
     private readonly transactions: Transactions,
@@ -67,11 +67,6 @@ export class SecurityPolicyController {
     const account = await this.accounts.byId(accountId);
     if (account === undefined) throw new DomainError(IdentityErrors.accountNotFound);
     await this.reach.checkPower(scope, account.personId);
-    await this.transactions.run(async (tx) => {
-      if (!(await this.factors.remove(tx, accountId))) throw new DomainError(IdentityErrors.secondFactorAbsent);
-      const target = `account:${accountId}`;
-      const entry = { actor: actorOf(principal), action: 'identity.second_factor.remove', target } as const;
-      await this.audit.record(tx, { ...entry, result: 'success' });
-    });
+    await this.removal.execute(account, actorOf(principal));
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
-import { IdentityErrors } from '@plinth/identity-contract';
+import { IdentityErrors, IdentityEvents } from '@plinth/identity-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
+import { Outbox } from '@plinth/platform-events';
 import { SecondFactors } from '../second-factor/second-factors';
 import { newTotpSecret, totpStepOf } from '../second-factor/totp';
 import { PendingSignInStore } from './pending-sign-in.store';
@@ -23,6 +24,7 @@ export class EnrolAtSignIn {
     private readonly pendings: PendingSignInStore,
     private readonly progress: SignInProgress,
     private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -46,10 +48,14 @@ export class EnrolAtSignIn {
     const after = { ...progress.pending, hasSecondFactor: true };
     const outcome = await this.progress.advance(progress, after, true, context, async (tx) => {
       recoveryCodes = await this.factors.enrol(tx, progress.account.id, enrolment, step);
+      const { id: accountId, personId } = progress.account;
+      const actor = `person:${personId}`;
+      const data = { accountId, personId, kind: 'totp', reason: 'set' };
+      await this.outbox.append(tx, { type: IdentityEvents.credentialChanged, key: accountId, actor, data });
       await this.audit.record(tx, {
-        actor: `person:${progress.account.personId}`,
+        actor,
         action: 'identity.second_factor.enrol',
-        target: `account:${progress.account.id}`,
+        target: `account:${accountId}`,
         result: 'success',
       });
     });

@@ -61,6 +61,11 @@ export class SignInAttempts {
     });
   }
 
+  /** Nothing was checked (the hashing queue was full): that is no failure of the person. */
+  async takeBack({ keys }: Attempt): Promise<void> {
+    for (const key of keys) await this.store.takeBack(key);
+  }
+
   async succeed(tx: Tx, { keys }: Attempt): Promise<void> {
     for (const key of keys) await this.store.clear(tx, key);
   }

@@ -34,7 +34,10 @@ export class SignIn {
   async execute(request: SignInRequest, context: SignInContext): Promise<SignInOutcome> {
     const credentials = await this.candidates.find(request);
     const attempt = await this.attempts.begin(request, credentials, context.origin);
-    const proven = await this.proof.prove(credentials, request.password);
+    const proven = await this.proof.prove(credentials, request.password).catch(async (error: unknown) => {
+      await this.attempts.takeBack(attempt);
+      throw error;
+    });
     if (proven === undefined) {
       await this.attempts.refuse(attempt, context.origin);
       throw new DomainError(IdentityErrors.signInRefused);

@@ -14,7 +14,7 @@ const texts = {
     until: '14 天内有效,登录后请设置自己的密码。',
     badgeUntil: '请妥善保管,丢失请班主任重新打印。',
     binding: '家长绑定码:',
-    bindingHint: '家长登录后在“我的账号 · 绑定孩子”中填写孩子姓名和绑定码。',
+    bindingHint: '家长首次登录:本人手机号加绑定码;已有账号的在“我的账号 · 绑定孩子”中填写。',
     noName: '手机号或证件号',
   },
   en: {
@@ -27,7 +27,8 @@ const texts = {
     until: 'Valid for 14 days; set a password of your own when you sign in.',
     badgeUntil: 'Keep it safe; the class teacher prints a new one when it is lost.',
     binding: 'Code for guardians: ',
-    bindingHint: 'Guardians sign in and enter the child’s name and this code under “My account · bind a child”.',
+    bindingHint:
+      'Guardians first sign in with their own phone and this code; who has an account enters it under “My account · bind a child”.',
     noName: 'phone or document number',
   },
 } as const;

@@ -1,0 +1,71 @@
+import { openAccountKit } from '../account.fixture';
+import type { AccountKit } from '../account.fixture';
+import { Browser } from '../browser.fixture';
+
+/** With the hashes of production: what is asked is whether time tells a name that exists. */
+describe('the time of a refusal', () => {
+  let kit: AccountKit;
+  beforeAll(async () => {
+    kit = await openAccountKit({
+      hash: { memoryKiB: 19 * 1024, passes: 2, parallelism: 1 },
+      hashWorkers: 1,
+      hashQueue: 1,
+    });
+  });
+  afterAll(() => kit.close());
+
+  it('is the same for a name with a password, one without and one that nobody has', async () => {
+    const operator = { ...(await kit.issuer.headers({ operator: true })), 'content-type': 'application/json' };
+    const phones = Array.from({ length: 5 }, (_, n) => `1390000070${n}`);
+    for (const phone of phones) {
+      const personId = await kit.addPerson({ phone });
+      const search = { method: 'POST', headers: operator, body: JSON.stringify({ personId }) };
+      const { id } = (await (await fetch(`${kit.url}/api/identity/v1/accounts/search`, search)).json()) as {
+        id: string;
+      };
+      const body = JSON.stringify({ password: 'Quiet-River7' });
+      await fetch(`${kit.url}/api/identity/v1/accounts/${id}/password`, { method: 'PUT', headers: operator, body });
+    }
+    const codeless = Array.from({ length: 5 }, (_, n) => `1390000071${n}`);
+    for (const phone of codeless) await kit.addPerson({ phone });
+    const strangers = Array.from({ length: 5 }, (_, n) => `1390000072${n}`);
+    const browser = new Browser(kit.url);
+    const page = await browser.get('/login');
+    const refusal = async (name = '') => {
+      const started = performance.now();
+      const answer = await browser.post('/login', { ...page.hidden, username: name, password: 'Wrong-Password9' });
+      expect(answer.status).toBe(401);
+      return performance.now() - started;
+    };
+    await refusal('warm-up');
+    const times: Record<'known' | 'codeless' | 'stranger', number[]> = { known: [], codeless: [], stranger: [] };
+    for (let round = 0; round < 5; round += 1)
+      for (let turn = 0; turn < 3; turn += 1) {
+        times.known.push(await refusal(phones[round]));
+        times.codeless.push(await refusal(codeless[round]));
+        times.stranger.push(await refusal(strangers[round]));
+      }
+    const [known, none, stranger] = [times.known, times.codeless, times.stranger].map((all) => Math.min(...all));
+    // The fastest of fifteen each, in turns; measured generously, because others use the machine.
+    for (const time of [none, stranger]) {
+      expect((time as number) / (known as number)).toBeGreaterThan(0.5);
+      expect((time as number) / (known as number)).toBeLessThan(2);
+    }
+  });
+
+  it('says when to come back instead of letting everyone wait', async () => {
+    const browser = new Browser(kit.url);
+    const page = await browser.get('/login');
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        browser.post('/login', { ...page.hidden, username: `storm-${n}`, password: 'Wrong-Password9' }),
+      ),
+    );
+    const busy = answers.filter((answer) => answer.status === 503);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(Number(busy[0]?.response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(busy[0]?.error).toContain('登录的人很多');
+    expect(answers.some((answer) => answer.status === 401)).toBe(true);
+    expect(kit.unexpected).toEqual([]);
+  });
+});

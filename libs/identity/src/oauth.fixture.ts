@@ -15,12 +15,14 @@ import {
 } from '@plinth/platform-auth';
 import type { Authority, Principal } from '@plinth/platform-auth';
 import { CryptoModule } from '@plinth/platform-crypto';
+import type { Keyring } from '@plinth/platform-crypto';
 import { DatabaseModule } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import { Outbox } from '@plinth/platform-events';
 import type { NewEvent } from '@plinth/platform-events';
 import { createService } from '@plinth/platform-http';
 import { openTestDatabase, testKeyring } from '@plinth/platform-testing';
+import type { TestDatabase } from '@plinth/platform-testing';
 import { PersonDirectory } from '@plinth/org-contract';
 import { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
 import { oauthMigrations } from './migrations/oauth-migrations';
@@ -123,13 +125,34 @@ const freePort = (): Promise<number> =>
 
 export type OAuthBase = Awaited<ReturnType<typeof openOAuthBase>>;
 
+/** What the replicas of one base have in common. */
+interface Shared {
+  readonly test: TestDatabase;
+  readonly keyring: Keyring;
+  readonly sessions: TestSessions;
+  readonly operatorSecret: string;
+  /** Issuer; the address of the first replica. */
+  readonly publicUrl: string;
+}
+
 /** The protocol part of identity, running, on a database of its own. */
 export async function openOAuthBase() {
   const test = await openTestDatabase([{ domain: 'identity', migrations: oauthMigrations }]);
   const port = await freePort();
-  const publicUrl = `http://127.0.0.1:${port}`;
-  const operatorSecret = makeSecret();
-  const sessions = new TestSessions();
+  const shared = { test, keyring: testKeyring(), sessions: new TestSessions(), operatorSecret: makeSecret() };
+  const replica = await openReplica({ ...shared, publicUrl: `http://127.0.0.1:${port}` }, port);
+  return {
+    ...replica,
+    close: async () => {
+      await replica.service.close();
+      await test.close();
+    },
+  };
+}
+
+/** One more process on the same database; its `publicUrl` is its own address, its issuer that of the first. */
+export async function openReplica(shared: Shared, port?: number) {
+  const { test, sessions, operatorSecret, publicUrl } = shared;
   const audit = new RecordedAudit();
   const outbox = new RecordedOutbox();
   const unexpected: unknown[] = [];
@@ -178,7 +201,7 @@ export async function openOAuthBase() {
   @Module({
     imports: [
       DatabaseModule.forDomain({ server: test.server, domain: 'identity' }),
-      CryptoModule.forRoot(testKeyring()),
+      CryptoModule.forRoot(shared.keyring),
       AuthModule.forRoot({ verifier, authoritySource: new TestAuthority() }),
       Neighbours,
       OAuthModule.with({
@@ -191,20 +214,8 @@ export async function openOAuthBase() {
 
   const logUnexpected = (error: unknown) => void unexpected.push(error);
   const service = await createService(Base, { adapter: 'express', logUnexpected });
-  await service.listen(port);
+  const address = await service.listen(port ?? 0);
   await service.application.get(EnsureOperatorClient, { strict: false }).execute(hashSecret(operatorSecret));
-  return {
-    publicUrl,
-    test,
-    sessions,
-    audit,
-    outbox,
-    unexpected,
-    operatorSecret,
-    service,
-    close: async () => {
-      await service.close();
-      await test.close();
-    },
-  };
+  const recorded = { audit, outbox, unexpected };
+  return { ...shared, ...recorded, publicUrl: address, service, close: () => service.close() };
 }

@@ -82,4 +82,12 @@ describe('client authentication (RFC 6749 §2.3)', () => {
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await post({}, basicOf(client.id, client.secret))).status).toBe(200);
   });
+
+  it('a client that went on calling while suspended is not locked out when restored', async () => {
+    const patient = await scenario.register();
+    await scenario.api('POST', `/clients/${patient.id}/suspend`);
+    for (let n = 0; n < 12; n += 1) expect((await post({}, basicOf(patient.id, patient.secret))).status).toBe(401);
+    await scenario.api('POST', `/clients/${patient.id}/restore`);
+    expect((await post({}, basicOf(patient.id, patient.secret))).status).toBe(200);
+  });
 });

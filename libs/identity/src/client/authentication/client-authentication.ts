@@ -39,7 +39,9 @@ export class ClientAuthentication {
       body: { client_id: parameters.get('client_id'), client_secret: parameters.get('client_secret') },
     });
     if (client === undefined) {
-      await this.attempts.failed(claimed, address);
+      // A suspended client that goes on calling guesses nothing: once restored, it must not find itself locked out.
+      const isSuspended = (await this.directory.find(claimed))?.status === 'suspended';
+      if (!isSuspended) await this.attempts.failed(claimed, address);
       throw new OAuthError('invalid_client', 'The client is unknown, suspended, or its secret is wrong');
     }
     const named = parameters.get('client_id');

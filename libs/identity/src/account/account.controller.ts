@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { Allow, CurrentPrincipal, CurrentScope, actorOf } from '@plinth/platform-auth';
@@ -13,7 +20,8 @@ import { PersonReach } from './person-reach';
 import { ResetAccount } from './reset-account.use-case';
 import { SuspendAccount } from './suspend-account.use-case';
 
-@ApiTags('identity')
+@ApiTags('identity 身份')
+@ApiBearerAuth()
 @Controller('/api/identity/v1/accounts')
 export class AccountController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors } from '@plinth/identity-contract';
 import { ROOT_UNIT_ID } from '@plinth/org-contract';
@@ -11,7 +11,8 @@ import { InvitationView, InviteAdministratorDto } from './invitation.dto';
 import { InviteAdministrator } from './invite-administrator.use-case';
 import { FIRST_ROLE } from './invite-first-administrator.use-case';
 
-@ApiTags('identity')
+@ApiTags('identity 身份')
+@ApiBearerAuth()
 @Controller('/api/identity/v1/administrator-invitations')
 export class InvitationController {
   constructor(

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '@plinth/platform-http';
 import { FORM_TOKEN_FIELD } from './form-token';
-import { STYLESHEET_PATH } from './stylesheet';
+import { STYLESHEET_PATH, css } from './stylesheet';
 
 export interface FrameProps {
   readonly title: string;
@@ -11,6 +11,8 @@ export interface FrameProps {
   /** Name of who is signed in: shows the account links. */
   readonly signedInAs?: string;
   readonly wide?: boolean;
+  /** The style is in the page itself: for a sheet that is saved as a file. */
+  readonly standalone?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -20,7 +22,7 @@ const texts = {
 } as const;
 
 /** Frame of every page: head, language switch, one column that fits a phone. */
-export function Frame({ title, language, path, signedInAs, wide, children }: FrameProps): VNode {
+export function Frame({ title, language, path, signedInAs, wide, standalone, children }: FrameProps): VNode {
   const t = texts[language];
   const switchTo = language === 'zh' ? 'en' : 'zh';
   return (
@@ -31,7 +33,11 @@ export function Frame({ title, language, path, signedInAs, wide, children }: Fra
         <meta name="robots" content="noindex" />
         <title>{`${title} · ${t.brand}`}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={STYLESHEET_PATH} />
+        {standalone ? (
+          <style dangerouslySetInnerHTML={{ __html: css }} />
+        ) : (
+          <link rel="stylesheet" href={STYLESHEET_PATH} />
+        )}
       </head>
       <body>
         <header class="bar">

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { STYLE_HASH } from './stylesheet';
 
 export interface PageOptions {
   readonly status?: number;
@@ -15,7 +16,7 @@ export interface PageOptions {
 const policy = (formAction: PageOptions['formAction']): string =>
   [
     "default-src 'none'",
-    "style-src 'self'",
+    `style-src 'self' ${STYLE_HASH}`,
     "img-src 'self' data:",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -54,4 +54,7 @@ form.inline{display:inline}
 
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 16);
 
+/** For a page that carries its style along, to be saved or printed elsewhere: allowed by this hash and nothing else. */
+export const STYLE_HASH = `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+
 export const STYLESHEET_PATH = `/identity-assets/style-${hash}.css`;

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { Allow, AuthErrors, CurrentPrincipal, CurrentScope, actorOf } from '@plinth/platform-auth';
@@ -13,7 +13,8 @@ import type { SecurityPolicy } from './security-policy';
 import { SecurityPolicyDto } from './security-policy.dto';
 import { SecurityPolicyStore } from './security-policy.store';
 
-@ApiTags('identity')
+@ApiTags('identity 身份')
+@ApiBearerAuth()
 @Controller('/api/identity/v1')
 export class SecurityPolicyController {
   constructor(

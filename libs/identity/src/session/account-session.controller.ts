@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { Allow, CurrentPrincipal, CurrentScope, actorOf } from '@plinth/platform-auth';
@@ -12,7 +12,8 @@ import { EndAccess } from './end-access.use-case';
 import { EndSessions } from './end-sessions.use-case';
 import { SessionStore } from './session.store';
 
-@ApiTags('identity')
+@ApiTags('identity 身份')
+@ApiBearerAuth()
 @Controller('/api/identity/v1/accounts/:accountId/sessions')
 export class AccountSessionController {
   constructor(

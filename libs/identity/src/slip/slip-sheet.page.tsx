@@ -44,7 +44,7 @@ export function SlipSheetPage({ language, address, slips }: Props): VNode {
   const t = texts[language];
   const classes = [...new Set(slips.map((slip) => slip.unitId))];
   return (
-    <Frame title={t.title} language={language} wide>
+    <Frame title={t.title} language={language} wide standalone>
       <p class="notice no-print">{t.hint}</p>
       {classes.map((unitId) => {
         const own = slips.filter((slip) => slip.unitId === unitId);

@@ -1,5 +1,5 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, SignedIn } from '@plinth/platform-auth';
 import type { Principal } from '@plinth/platform-auth';
@@ -7,10 +7,11 @@ import { IdentitySettings } from '../identity-settings';
 import { pageLanguage } from '../page/page-language';
 import { renderPage, setPageHeaders } from '../page/render-page';
 import { PrintSlips } from './print-slips.use-case';
-import { PrintSlipsDto } from './slip.dto';
+import { PrintSlipsDto, SlipsResponse } from './slip.dto';
 import { SlipSheetPage } from './slip-sheet.page';
 
-@ApiTags('identity')
+@ApiTags('identity 身份')
+@ApiBearerAuth()
 @Controller('/api/identity/v1/slips')
 export class SlipController {
   constructor(
@@ -24,6 +25,7 @@ export class SlipController {
       'Needs identity.slip.print on the unit, or being the class teacher of every pupil. ' +
       'Answers JSON, or a printable A4 sheet when the request prefers text/html. Codes are shown this once.',
   })
+  @ApiCreatedResponse({ type: SlipsResponse })
   @SignedIn()
   @Post()
   async create(

@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import { SLIP_LIMIT } from './slip-members';
 
@@ -20,4 +20,50 @@ export class PrintSlipsDto {
   @IsOptional()
   @IsBoolean()
   badges?: boolean;
+}
+
+export class SlipView {
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: ['student', 'staff', 'guardian', 'administrator'] })
+  role!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  unitId!: string;
+
+  @ApiProperty()
+  unitName!: string;
+
+  @ApiProperty()
+  schoolName!: string;
+
+  @ApiProperty({ description: 'Ten digits; typed before the number at sign-in' })
+  schoolCode!: string;
+
+  @ApiPropertyOptional({ description: '学号 or 工号' })
+  number?: string;
+
+  @ApiPropertyOptional()
+  username?: string;
+
+  @ApiProperty({ example: '7KDM-49XR', description: 'Shown this once' })
+  code!: string;
+
+  @ApiProperty({ enum: ['first_time', 'badge'] })
+  kind!: string;
+
+  @ApiPropertyOptional({ description: 'For the guardians of a pupil' })
+  bindingCode?: string;
+}
+
+export class SlipsResponse {
+  @ApiProperty({ type: [SlipView] })
+  slips!: SlipView[];
+
+  @ApiProperty({ type: [String], description: 'Persons without an active account' })
+  missing!: string[];
 }

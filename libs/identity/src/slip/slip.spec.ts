@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { IdentityPermissions } from '@plinth/identity-contract';
 import { CLASS, SCHOOL, openAccountKit } from '../account.fixture';
 import type { AccountKit } from '../account.fixture';
@@ -115,6 +116,10 @@ describe('first-time slips', () => {
     const text = await sheet.text();
     expect(text).toContain('3401020017/S1');
     expect(text.match(/class="slip"/g)).toHaveLength(2);
+    // Saved as a file it looks the same, and its style is the only one that the policy lets in.
+    const style = /<style>([\s\S]*?)<\/style>/.exec(text)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(sheet.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
   });
 
   it('are refused to who holds nothing, for other units, for strangers and for superiors', async () => {

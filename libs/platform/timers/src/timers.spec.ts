@@ -23,6 +23,8 @@ const domain = (name: string): DomainSchema => ({ domain: name, migrations: [Mak
 const schemas = [timersSchema, domain('alpha'), domain('beta')];
 const timers = new PostgresTimers();
 
+jest.setTimeout(90_000);
+
 describe('timers', () => {
   let test: TestDatabase;
   let alpha: DomainDatabase;
@@ -54,7 +56,7 @@ describe('timers', () => {
     await runner.start();
     return runner;
   };
-  const until = async (isTrue: () => Promise<boolean> | boolean, limitMs = 10_000): Promise<void> => {
+  const until = async (isTrue: () => Promise<boolean> | boolean, limitMs = 40_000): Promise<void> => {
     const end = Date.now() + limitMs;
     while (!(await isTrue())) {
       if (Date.now() > end)

@@ -14,6 +14,7 @@ const settings = {
   tlsKey: setting.optional(setting.text('PLINTH_TLS_KEY')),
   managementPort: setting.port('PLINTH_MANAGEMENT_PORT', { fallback: 0 }),
   corsOrigins: setting.list('PLINTH_CORS_ORIGINS', { fallback: [] }),
+  rateLimitFactor: setting.number('PLINTH_RATE_LIMIT_FACTOR', { fallback: 1 }),
   logLevel: setting.oneOf('PLINTH_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], { fallback: 'info' }),
 };
 

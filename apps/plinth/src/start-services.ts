@@ -15,7 +15,7 @@ import { AuthoritySource, JwtTokenVerifier, OWN_CLIENTS, UnitPaths } from '@plin
 import { createService, mountReferencePages, referencePagesRedirect, serveOpenApi } from '@plinth/platform-http';
 import type { Service } from '@plinth/platform-http';
 import { AuditAppModule } from '@plinth/shell-audit';
-import { createGatewayApp } from '@plinth/shell-gateway';
+import { createGatewayApp, limitedTimes } from '@plinth/shell-gateway';
 import { IdentityAppModule } from '@plinth/shell-identity';
 import { MarketAppModule } from '@plinth/shell-market';
 import { OrgAppModule } from '@plinth/shell-org';
@@ -106,7 +106,12 @@ export async function startServices(
     scopes,
     auth: rights,
     upstreams: { org: org.address, market: market.address, identity: identity.address, audit: audit.address },
-    settings: { publicUrl, trustedProxies: config.trustedProxies, corsOrigins: config.corsOrigins },
+    settings: {
+      publicUrl,
+      trustedProxies: config.trustedProxies,
+      corsOrigins: config.corsOrigins,
+      classes: limitedTimes(config.rateLimitFactor),
+    },
     ...(config.tlsCert && config.tlsKey ? { tls: { certFile: config.tlsCert, keyFile: config.tlsKey } } : {}),
   });
   running.push(gateway);

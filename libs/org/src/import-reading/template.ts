@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { codesOf } from '../code-set/code-set';
+import { openWorkbookWriter } from '../workbook-writer';
+import type { WorkbookWriter } from '../workbook-writer';
 import type { RosterKind } from './roster-row';
 
 interface TemplateColumn {
@@ -77,20 +79,20 @@ interface WithValidations {
 /** The template workbook: a sheet to fill in, examples, explanations, and choices behind the drop-downs. */
 export function template(kind: RosterKind): Readable {
   const output = new PassThrough();
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: false, useStyles: true });
+  write(output, kind).catch((error: Error) => output.destroy(error));
+  return output;
+}
+
+async function write(output: PassThrough, kind: RosterKind): Promise<void> {
+  const book = await openWorkbookWriter(output, { useStyles: true });
   const columns = kind === 'student' ? studentColumns : staffColumns;
   writeForm(book, kind, columns);
   writeExamples(book, columns);
   writeChoices(book);
-  book.commit().catch((error: Error) => output.destroy(error));
-  return output;
+  await book.commit();
 }
 
-function writeForm(
-  book: ExcelJS.stream.xlsx.WorkbookWriter,
-  kind: RosterKind,
-  columns: readonly TemplateColumn[],
-): void {
+function writeForm(book: WorkbookWriter, kind: RosterKind, columns: readonly TemplateColumn[]): void {
   const sheet = book.addWorksheet(kind === 'student' ? '学生名册' : '教职工名册', {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
@@ -119,7 +121,7 @@ function writeForm(
   sheet.commit();
 }
 
-function writeExamples(book: ExcelJS.stream.xlsx.WorkbookWriter, columns: readonly TemplateColumn[]): void {
+function writeExamples(book: WorkbookWriter, columns: readonly TemplateColumn[]): void {
   const sheet = book.addWorksheet('填写示例');
   sheet.columns = [{ width: 16 }, { width: 26 }, { width: 60 }];
   for (const row of [
@@ -131,7 +133,7 @@ function writeExamples(book: ExcelJS.stream.xlsx.WorkbookWriter, columns: readon
   sheet.commit();
 }
 
-function writeChoices(book: ExcelJS.stream.xlsx.WorkbookWriter): void {
+function writeChoices(book: WorkbookWriter): void {
   const sheet = book.addWorksheet(CHOICES, { state: 'veryHidden' });
   const lists = Object.values(choiceLists());
   const longest = Math.max(...lists.map((list) => list.length));

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { stream as excel } from 'exceljs';
 import type { Language } from '@plinth/platform-http';
 import type { RawRow, SheetReader } from '../import-reading/sheet-reader';
+import { openWorkbookWriter } from '../workbook-writer';
 import type { ImportBatch } from './import-batch';
 import { ImportReader } from './import.reader';
 import { RosterFiles } from './roster-files';
@@ -51,7 +51,7 @@ export class ErrorWorkbook {
     reader: SheetReader,
     to: { out: PassThrough; title: string },
   ) {
-    const workbook = new excel.xlsx.WorkbookWriter({ stream: to.out, useSharedStrings: false, useStyles: true });
+    const workbook = await openWorkbookWriter(to.out, { useStyles: true });
     for (const recognised of batch.recognition?.sheets ?? []) {
       const index = reader.sheets.findIndex(({ name }) => name === recognised.name);
       const wanted = reasons.get(recognised.name);

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import { openWorkbookWriter } from '../workbook-writer';
 import type { PersonListItem, PersonListQuery, PersonListReader } from './person-list.reader';
 
 const PAGE = 1_000;
@@ -42,7 +42,7 @@ async function write(
   reader: PersonListReader,
   query: Omit<PersonListQuery, 'limit' | 'cursor'>,
 ): Promise<number> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: false, useSharedStrings: false });
+  const workbook = await openWorkbookWriter(stream);
   const sheet = workbook.addWorksheet('人员');
   sheet.addRow(columns.map(([header]) => header)).commit();
   let count = 0;

@@ -1,0 +1,146 @@
+// A whole base as `npm start` runs it, in a process of its own and a folder of its own, for the benches.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import * as fs from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuOfBase } from './process-cost';
+import type { Cpu } from './process-cost';
+
+const MAIN = path.join(__dirname, '..', 'apps', 'plinth', 'src', 'main.js');
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 20_000;
+
+export function makeHome(): string {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
+  fs.chmodSync(home, 0o711);
+  return home;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export interface BaseOptions {
+  readonly home: string;
+  readonly port: number;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** A base that runs. `url` is the address of its gateway. */
+export class WholeBase {
+  private constructor(
+    readonly url: string,
+    readonly home: string,
+    readonly readyMs: number,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async start({ home, port, environment = {} }: BaseOptions): Promise<WholeBase> {
+    const started = performance.now();
+    const child = spawn(process.execPath, [MAIN], {
+      env: { ...process.env, PLINTH_HOME: home, PLINTH_PORT: String(port), PLINTH_LOG_LEVEL: 'error', ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const readyMs = await new Promise<number>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('The base was not ready within a minute')), START_LIMIT_MS);
+      let text = '';
+      child.stdout?.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        if (!text.includes('Plinth is ready at')) return;
+        clearTimeout(late);
+        resolve(performance.now() - started);
+      });
+      child.once('exit', (code) => reject(new Error(`The base ended with ${code}`)));
+    });
+    return new WholeBase(`http://127.0.0.1:${port}`, home, readyMs, child);
+  }
+
+  get pid(): number {
+    return this.child.pid as number;
+  }
+
+  /** Folder of the socket of its PostgreSQL, and the owner: benches set things up and look at plans by them. */
+  owner(): { host: string; port: number; user: string; database: string } {
+    const pointer = path.join(this.home, 'postgres.path');
+    const base = fs.existsSync(pointer) ? fs.readFileSync(pointer, 'utf8').trim() : this.home;
+    return { host: path.join(base, 'socket'), port: 5432, user: 'plinth_owner', database: 'plinth' };
+  }
+
+  cpu(): Cpu {
+    const data = path.join(path.dirname(this.owner().host), 'postgres', 'postmaster.pid');
+    return cpuOfBase(this.pid, Number(fs.readFileSync(data, 'utf8').split('\n')[0]));
+  }
+
+  async operatorToken(): Promise<string> {
+    const { clientId, clientSecret } = JSON.parse(fs.readFileSync(path.join(this.home, 'operator.json'), 'utf8')) as {
+      clientId: string;
+      clientSecret: string;
+    };
+    const response = await fetch(`${this.url}/oauth/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    const { access_token: token } = (await response.json()) as { access_token?: string };
+    if (token === undefined) throw new Error(`No token for the operator: ${response.status}`);
+    return token;
+  }
+
+  /** Asks the API as the operator. @throws Error on anything but a success */
+  async api<T>(method: string, route: string, body?: unknown): Promise<T> {
+    const raw = body instanceof Uint8Array;
+    const response = await fetch(`${this.url}${route}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.operatorToken()}`,
+        ...(body === undefined ? {} : { 'content-type': raw ? 'text/csv' : 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: raw ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text.slice(0, 300)}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** As Ctrl-C would; a base that does not end is killed. */
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGINT');
+    await Promise.race([ended, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
+    if (this.child.exitCode === null) this.child.kill('SIGKILL');
+  }
+}
+
+/** Runs `work` on a base of its own and removes every trace of it. */
+export async function withBase(
+  environment: NodeJS.ProcessEnv,
+  work: (base: WholeBase) => Promise<void>,
+): Promise<void> {
+  const home = makeHome();
+  try {
+    const base = await WholeBase.start({ home, port: await freePort(), environment });
+    try {
+      await work(base);
+    } finally {
+      await base.stop();
+    }
+  } finally {
+    removeHome(home);
+  }
+}
+
+/** The folder of a base and, where root started it in a closed folder, that of its data. */
+export function removeHome(home: string): void {
+  const pointer = path.join(home, 'postgres.path');
+  if (fs.existsSync(pointer)) fs.rmSync(fs.readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true });
+  fs.rmSync(home, { recursive: true, force: true });
+}

@@ -8,6 +8,7 @@ import { registerGrant } from './commands/grant.command';
 import { registerImport } from './commands/import.command';
 import { registerKeys } from './commands/keys.command';
 import { registerRole } from './commands/role.command';
+import { registerSeed } from './commands/seed.command';
 import { registerSlips } from './commands/slips.command';
 import { registerStatus } from './commands/status.command';
 import { registerToken } from './commands/token.command';
@@ -20,6 +21,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerAdmin,
   registerUnit,
   registerImport,
+  registerSeed,
   registerSlips,
   registerAccount,
   registerRole,

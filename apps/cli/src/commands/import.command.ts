@@ -1,32 +1,15 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { contextOf, everyItem } from '../context';
 import type { Context } from '../context';
+import type { ApiClient } from '../api-client';
 import { CliError, ExitCode } from '../exit-code';
-
-interface Summary {
-  readonly total: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly moved: number;
-  readonly leaving: number;
-  readonly refused: number;
-  readonly warnings: number;
-  readonly newClasses: readonly string[];
-}
-
-interface Import {
-  readonly id: string;
-  readonly state: string;
-  readonly progress: number;
-  readonly rowsRead: number;
-  readonly summary?: Summary;
-  readonly failure?: { readonly code: string; readonly message: string };
-}
+import { confirmImport, importFailed, importRoute, settledImport, uploadRoster } from '../roster-import';
+import type { ImportSummary, RosterImport } from '../roster-import';
 
 interface Problem {
   readonly sheet: string;
@@ -48,7 +31,7 @@ interface Options {
   readonly errors?: string;
 }
 
-const route = '/api/org/v1/imports';
+const route = importRoute;
 
 /** `plinth import <file>`, `plinth import template`, `plinth import undo <id>` */
 export function registerImport(program: Command): void {
@@ -92,66 +75,47 @@ export function registerImport(program: Command): void {
     });
 }
 
-async function importFile(file: string, options: Options, context: Context): Promise<void> {
-  const { api, output } = context;
-  const started = await upload(file, options, context);
-  const ready = await untilSettled(context, started.id, ['reading']);
-  if (ready.summary === undefined) throw failed(ready);
+async function importFile(file: string, options: Options, { api, output }: Context): Promise<void> {
+  const told = ({ state, progress, rowsRead }: RosterImport): void =>
+    output.progress(`${state} ${Math.round(progress * 100)} % (${rowsRead} rows)`);
+  const started = await upload(file, options, api);
+  const ready = await settledImport(api, started.id, ['reading'], told);
+  output.progress('');
+  const { summary } = ready;
+  if (summary === undefined) throw importFailed(ready);
   if (options.errors) await save(await api.send('GET', `${route}/${ready.id}/errors.xlsx`), options.errors);
   if (!options.confirm) {
     const problems = await everyItem<Problem>(api, `${route}/${ready.id}/problems`, { limit: 1000 });
     if (options.dryRun) await api.post(`${route}/${ready.id}/cancellation`);
-    const body = { ...ready.summary, ...(options.dryRun ? {} : { id: ready.id }), problems };
-    return output.answer(body, () =>
-      `${inWords(ready.summary as Summary)}\n${problems.map(problemLine).join('\n')}`.trim(),
-    );
+    const body = { ...summary, ...(options.dryRun ? {} : { id: ready.id }), problems };
+    return output.answer(body, () => `${inWords(summary)}\n${problems.map(problemLine).join('\n')}`.trim());
   }
-  await api.post(`${route}/${ready.id}/confirmation`, { acceptLeaving: options.acceptLeaving ?? false });
-  const done = await untilSettled(context, ready.id, ['applying']);
-  if (done.state !== 'done' || done.summary === undefined) throw failed(done);
-  const summary = done.summary;
+  const done = await confirmImport(api, ready.id, options.acceptLeaving ?? false, told);
+  output.progress('');
   output.answer(
-    { id: done.id, state: done.state, ...summary },
-    () => `${inWords(summary)}\nimport ${done.id}; take it back with: plinth import undo ${done.id}`,
+    { id: done.id, state: done.state, ...done.summary },
+    () => `${inWords(done.summary)}\nimport ${done.id}; take it back with: plinth import undo ${done.id}`,
   );
 }
 
-async function upload(file: string, options: Options, { api }: Context): Promise<Import> {
+async function upload(file: string, { unit, kind, whole }: Options, api: ApiClient): Promise<RosterImport> {
   if (!fs.existsSync(file)) throw new CliError(`There is no file ${file}`, ExitCode.usage);
-  return api.request<Import>('POST', route, {
-    query: { unitId: options.unit, fileName: path.basename(file), kind: options.kind, whole: options.whole },
-    raw: {
-      stream: Readable.toWeb(fs.createReadStream(file)) as unknown as BodyInit,
-      headers: { 'content-type': 'application/octet-stream', 'content-length': String(fs.statSync(file).size) },
-    },
+  return uploadRoster(api, {
+    unitId: unit,
+    fileName: path.basename(file),
+    kind,
+    whole,
+    content: Readable.toWeb(fs.createReadStream(file)) as unknown as BodyInit,
+    bytes: fs.statSync(file).size,
   });
 }
-
-async function untilSettled({ api, output }: Context, id: string, running: readonly string[]): Promise<Import> {
-  for (let wait = 50; ; wait = Math.min(500, wait * 1.5)) {
-    const found = await api.get<Import>(`${route}/${id}`);
-    if (!running.includes(found.state)) {
-      output.progress('');
-      return found;
-    }
-    output.progress(`${found.state} ${Math.round(found.progress * 100)} % (${found.rowsRead} rows)`);
-    await new Promise((resolve) => setTimeout(resolve, wait));
-  }
-}
-
-const failed = ({ id, state, failure }: Import): CliError =>
-  new CliError(failure ? `${failure.message} [${failure.code}]` : `The import is ${state}`, ExitCode.refused, {
-    id,
-    state,
-    ...failure,
-  });
 
 async function save(answer: Response, file: string): Promise<void> {
   if (answer.body === null) throw new CliError('The base answered nothing', ExitCode.failed);
   await pipeline(Readable.fromWeb(answer.body as never), fs.createWriteStream(file) as Writable);
 }
 
-const inWords = (s: Summary): string =>
+const inWords = (s: ImportSummary): string =>
   `${s.total} rows: ${s.added} added, ${s.changed} changed, ${s.moved} moved, ${s.unchanged} unchanged, ${s.leaving} leaving, ` +
   `${s.refused} refused, ${s.warnings} warnings${s.newClasses.length > 0 ? `; new classes: ${s.newClasses.join(' ')}` : ''}`;
 

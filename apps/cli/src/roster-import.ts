@@ -1,0 +1,80 @@
+import type { ApiClient } from './api-client';
+import { CliError, ExitCode } from './exit-code';
+
+export const importRoute = '/api/org/v1/imports';
+
+export interface ImportSummary {
+  readonly total: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly moved: number;
+  readonly leaving: number;
+  readonly refused: number;
+  readonly warnings: number;
+  readonly guardiansAdded: number;
+  readonly newClasses: readonly string[];
+}
+
+export interface RosterImport {
+  readonly id: string;
+  readonly state: string;
+  readonly progress: number;
+  readonly rowsRead: number;
+  readonly summary?: ImportSummary;
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+export interface RosterFile {
+  readonly unitId: string;
+  readonly fileName: string;
+  readonly kind?: string;
+  readonly whole?: boolean;
+  readonly content: BodyInit;
+  readonly bytes: number;
+}
+
+/** Sends the file; the base begins to read it. */
+export const uploadRoster = (api: ApiClient, { content, bytes, ...query }: RosterFile): Promise<RosterImport> =>
+  api.request<RosterImport>('POST', importRoute, {
+    query,
+    raw: {
+      stream: content,
+      headers: { 'content-type': 'application/octet-stream', 'content-length': String(bytes) },
+    },
+  });
+
+/** Asks until the import is out of the states `running`; `told` hears of it meanwhile. */
+export async function settledImport(
+  api: ApiClient,
+  id: string,
+  running: readonly string[],
+  told: (found: RosterImport) => void = () => undefined,
+): Promise<RosterImport> {
+  for (let wait = 50; ; wait = Math.min(500, wait * 1.5)) {
+    const found = await api.get<RosterImport>(`${importRoute}/${id}`);
+    if (!running.includes(found.state)) return found;
+    told(found);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+/** Carries it out and waits for the end. @throws CliError when it did not come to a good one */
+export async function confirmImport(
+  api: ApiClient,
+  id: string,
+  acceptLeaving: boolean,
+  told?: (found: RosterImport) => void,
+): Promise<RosterImport & { readonly summary: ImportSummary }> {
+  await api.post(`${importRoute}/${id}/confirmation`, { acceptLeaving });
+  const done = await settledImport(api, id, ['applying'], told);
+  if (done.state !== 'done' || done.summary === undefined) throw importFailed(done);
+  return { ...done, summary: done.summary };
+}
+
+export const importFailed = ({ id, state, failure }: RosterImport): CliError =>
+  new CliError(failure ? `${failure.message} [${failure.code}]` : `The import is ${state}`, ExitCode.refused, {
+    id,
+    state,
+    ...failure,
+  });

@@ -1,0 +1,47 @@
+import type { ApiClient } from '../api-client';
+import { confirmImport, importFailed, importRoute, settledImport, uploadRoster } from '../roster-import';
+import type { ImportSummary } from '../roster-import';
+import type { SchoolRoster } from './population';
+import { pupilCsv, staffCsv } from './roster-csv';
+
+/** A roster file as a school would send it. */
+export interface SeedFile {
+  readonly name: string;
+  readonly kind: 'staff' | 'student';
+  readonly text: string;
+}
+
+export type Brought = Pick<ImportSummary, 'total' | 'added' | 'changed' | 'moved' | 'unchanged' | 'refused'> & {
+  readonly guardians: number;
+};
+
+/** Staff first: a teacher whose child is a pupil is then known as the guardian. */
+export const filesOf = ({ school, staff, pupils }: SchoolRoster): readonly SeedFile[] => [
+  { name: `${school.name}-教职工名册.csv`, kind: 'staff', text: staffCsv(staff) },
+  { name: `${school.name}-学生名册.csv`, kind: 'student', text: pupilCsv(pupils) },
+];
+
+/** One file by the way of every import: upload, dry run, confirmation. What would change nothing is not confirmed. */
+export async function bringIn(api: ApiClient, unitId: string, { name, kind, text }: SeedFile): Promise<Brought> {
+  const content = Buffer.from(text);
+  const file = { unitId, fileName: name, kind, content, bytes: content.byteLength };
+  const started = await uploadRoster(api, file);
+  const ready = await settledImport(api, started.id, ['reading']);
+  if (ready.summary === undefined) throw importFailed(ready);
+  const { added, changed, moved, guardiansAdded } = ready.summary;
+  if (added + changed + moved + guardiansAdded === 0) {
+    await api.post(`${importRoute}/${ready.id}/cancellation`);
+    return brought(ready.summary);
+  }
+  return brought((await confirmImport(api, ready.id, false)).summary);
+}
+
+const brought = ({ total, added, changed, moved, unchanged, refused, guardiansAdded }: ImportSummary): Brought => ({
+  total,
+  added,
+  changed,
+  moved,
+  unchanged,
+  refused,
+  guardians: guardiansAdded,
+});

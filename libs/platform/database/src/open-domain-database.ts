@@ -1,4 +1,4 @@
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Client } from 'pg';
 import type { PoolClient, PoolConfig, QueryResult } from 'pg';
@@ -135,6 +135,17 @@ class RunnerSql implements Sql {
     const copy = client.query(copyFrom(text));
     await pipeline(source instanceof Readable ? source : Readable.from(source), copy);
     return copy.rowCount ?? 0;
+  }
+
+  async *copyOut(text: string): AsyncGenerator<Buffer> {
+    const client = (await this.runner.connect()) as PoolClient;
+    const copy = client.query(copyTo(text));
+    try {
+      yield* copy.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    } finally {
+      // A reader that stops early leaves rows on the wire, behind which no other statement would be answered.
+      if (!copy.readableEnded && !copy.errored) await finished(copy.resume()).catch(() => undefined);
+    }
   }
 
   private async result(text: string, values: readonly SqlValue[]): Promise<QueryResult> {

@@ -10,4 +10,6 @@ export interface Sql {
   execute(text: string, values?: readonly SqlValue[]): Promise<number>;
   /** `COPY … FROM STDIN`: bytes in, number of rows out. */
   copyIn(text: string, source: Readable | AsyncIterable<Buffer | string>): Promise<number>;
+  /** `COPY … TO STDOUT` inside the transaction; read it to its end before the next statement. */
+  copyOut(text: string): AsyncIterable<Buffer>;
 }

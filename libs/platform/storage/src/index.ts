@@ -4,3 +4,5 @@ export { LocalFileStorage } from './local-file-storage';
 export type { LocalFileStorageOptions } from './local-file-storage';
 export { StorageModule } from './storage.module';
 export { StorageErrors } from './errors';
+export { openFrames, sealFrames } from './sealed-frames';
+export type { Bytes } from './sealed-frames';

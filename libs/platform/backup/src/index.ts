@@ -1,0 +1,10 @@
+export { writeBackup } from './write-backup';
+export type { WriteBackupOptions, WrittenBackup } from './write-backup';
+export { lockOfBackup, openBackup } from './open-backup';
+export type { BackupEntry, OpenedBackup } from './open-backup';
+export { restoreBackup, undoInterruptedRestore } from './restore-backup';
+export type { BaseHome, RestoreOptions, RestoredBase } from './restore-backup';
+export type { BackupHeader } from './archive';
+export type { BackupLock } from './lock';
+export type { BackupProgress } from './progress';
+export { BackupErrors } from './errors';

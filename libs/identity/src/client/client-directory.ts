@@ -3,7 +3,7 @@ import type { OAuthClient } from './client';
 import { ClientStore } from './client.store';
 
 /** A change made by another process bites within this time. */
-const KEPT_FOR_MS = 1_500;
+const KEPT_FOR_MS = 1_000;
 const KEPT_AT_MOST = 10_000;
 
 interface Kept {
@@ -11,7 +11,7 @@ interface Kept {
   readonly until: number;
 }
 
-/** Clients from memory: one read per client and 1.5 seconds, however many grants. */
+/** Clients from memory: one read per client and second, however many grants. */
 @Injectable()
 export class ClientDirectory {
   private readonly kept = new Map<string, Kept>();

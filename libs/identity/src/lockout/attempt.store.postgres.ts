@@ -12,8 +12,9 @@ const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest(
 const counted = `CASE WHEN a.last_at < now() - make_interval(secs => $5::float8) THEN 1 ELSE a.failures + 1 END`;
 /** `delayAfter` in SQL: the count and the delay it earns are one atomic statement. */
 const delay = (failures: string): string =>
-  `now() + make_interval(secs => CASE WHEN ${failures} < $2::int THEN 0
-     ELSE least($4::float8, $3::float8 * power(2, least(${failures} - $2::int, 30))) END)`;
+  // Not now(): of two attempts at once the one that began first would find the other's time ahead of its own.
+  `CASE WHEN ${failures} < $2::int THEN '-infinity'::timestamptz
+     ELSE now() + make_interval(secs => least($4::float8, $3::float8 * power(2, least(${failures} - $2::int, 30)))) END`;
 const count = `INSERT INTO attempt AS a (key, failures, last_at, blocked_until)
   VALUES ($1, 1, now(), ${delay('1')})
   ON CONFLICT (key) DO UPDATE SET failures = ${counted}, last_at = now(), blocked_until = ${delay(`(${counted})`)}`;
@@ -63,7 +64,7 @@ export class PostgresAttemptStore extends AttemptStore {
 
   async takeBack(key: string): Promise<void> {
     await this.database.query(
-      'UPDATE attempt SET failures = greatest(failures - 1, 0), blocked_until = now() WHERE key = $1',
+      `UPDATE attempt SET failures = greatest(failures - 1, 0), blocked_until = '-infinity' WHERE key = $1`,
       [hashOf(key)],
     );
   }

@@ -55,6 +55,14 @@ describe('counting', () => {
     expect(await store.blockOf(['x'])).toBeUndefined();
   });
 
+  it('refuses none of the free attempts, however many come at once', async () => {
+    const wide = { ...curve, free: 40 };
+    const blocks = await Promise.all(Array.from({ length: 39 }, () => store.begin('crowd', wide)));
+    expect(blocks.filter(Boolean)).toEqual([]);
+    await store.begin('crowd', wide);
+    expect((await store.begin('crowd', wide))?.retryAfterSeconds).toBe(100);
+  });
+
   it('takes back what was never checked', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       expect(await store.begin('busy', curve)).toBeUndefined();

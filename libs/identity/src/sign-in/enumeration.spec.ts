@@ -46,10 +46,10 @@ describe('the time of a refusal', () => {
         times.stranger.push(await refusal(strangers[round]));
       }
     const [known, none, stranger] = [times.known, times.codeless, times.stranger].map((all) => Math.min(...all));
-    // The fastest of fifteen each, in turns; measured generously, because others use the machine.
+    // The fastest of fifteen each, in turns. Generous, because others use the machine; without the hash it would be 0.2.
     for (const time of [none, stranger]) {
-      expect((time as number) / (known as number)).toBeGreaterThan(0.5);
-      expect((time as number) / (known as number)).toBeLessThan(2);
+      expect((time as number) / (known as number)).toBeGreaterThan(0.33);
+      expect((time as number) / (known as number)).toBeLessThan(3);
     }
   });
 

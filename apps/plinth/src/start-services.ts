@@ -1,5 +1,4 @@
 import { cpus } from 'node:os';
-import { limitedTimes } from '@plinth/gateway';
 import {
   EnsureOperatorClient,
   EnsureReferenceClient,
@@ -14,7 +13,7 @@ import { AuthoritySource, JwtTokenVerifier, OWN_CLIENTS, UnitPaths } from '@plin
 import { referencePagesRedirect } from '@plinth/platform-http';
 import { Metrics, Readiness, startManagementListener } from '@plinth/platform-telemetry';
 import { AuditAppModule } from '@plinth/shell-audit';
-import { createGatewayApp } from '@plinth/shell-gateway';
+import { createGatewayApp, limitedTimes } from '@plinth/shell-gateway';
 import { IdentityAppModule } from '@plinth/shell-identity';
 import { MarketAppModule } from '@plinth/shell-market';
 import { OrgAppModule } from '@plinth/shell-org';

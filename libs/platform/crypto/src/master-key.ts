@@ -58,6 +58,12 @@ export function openMasterKey(file: string): MasterKey {
   return new MasterKey(secret ?? refuse(`it does not hold ${BYTES} bytes`));
 }
 
+/** The key in the content of a master key file, when it holds one. */
+export function masterKeyIn(content: Buffer): MasterKey | undefined {
+  const secret = secretIn(content);
+  return secret && new MasterKey(secret);
+}
+
 function secretIn(content: Buffer): Buffer | undefined {
   if (content.length === BYTES) return content;
   const text = content.toString('latin1').trim();
@@ -68,7 +74,8 @@ function secretIn(content: Buffer): Buffer | undefined {
 
 /** Written whole and then linked in place: two processes that start together end up with one key. */
 function create(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  // Others may pass through to what is theirs (PostgreSQL under root has a user of its own), not look around.
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o711 });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const handle = fs.openSync(draft, 'wx', 0o600);
   try {

@@ -12,3 +12,4 @@ export type { GatewayService, Method, Route, RouteRule } from './route/route';
 export { routeClassPolicies } from './route/route-class';
 export type { RateLimit, RouteClass, RouteClassPolicies, RouteClassPolicy } from './route/route-class';
 export { ownRoutes, routesOfServices } from './route/routes-of-services';
+export { retainUsage } from './usage/retain-usage.store.postgres';

@@ -8,3 +8,4 @@ export { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
 export { EnsureReferenceClient, REFERENCE_CLIENT_ID } from './client/ensure-reference-client.use-case';
 export { knownScopes, scopeText } from './client/scopes';
 export { OwnKeySource } from './signing-key/own-key-source';
+export { identitySealedColumns } from './sealed-columns';

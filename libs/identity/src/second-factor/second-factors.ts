@@ -10,7 +10,7 @@ import { SecurityPolicyStore } from './security-policy.store';
 import { SecondFactorStore } from './second-factor.store';
 import { totpStepOf } from './totp';
 
-const SECRET = 'identity.totp';
+export const TOTP_PURPOSE = 'identity.totp';
 const RECOVERY = 'identity.recovery_code';
 
 /** The second factor of an account: is it there, is it demanded, is this code right. */
@@ -37,11 +37,11 @@ export class SecondFactors {
   }
 
   sealSecret(secret: string): Buffer {
-    return this.cipher.seal(SECRET, secret);
+    return this.cipher.seal(TOTP_PURPOSE, secret);
   }
 
   openSecret(sealed: Buffer): string {
-    return this.cipher.open(SECRET, sealed);
+    return this.cipher.open(TOTP_PURPOSE, sealed);
   }
 
   /** Uses a TOTP or recovery code up. A code passes once, however many requests carry it. */

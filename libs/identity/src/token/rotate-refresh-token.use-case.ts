@@ -9,7 +9,7 @@ import { LineageStore } from './lineage.store';
 import { hashOfRefreshToken, newRefreshToken, refreshTokenText } from './refresh-lineage';
 import type { RefreshLineage, RefreshToken } from './refresh-lineage';
 
-const PURPOSE = 'identity.refresh_successor';
+export const SUCCESSOR_PURPOSE = 'identity.refresh_successor';
 
 export interface Rotated {
   readonly lineage: RefreshLineage;
@@ -37,7 +37,7 @@ export class RotateRefreshToken {
       presented,
       clientId: client.id,
       nextHash: hashOfRefreshToken(next),
-      successorSealed: this.cipher.seal(PURPOSE, refreshToken),
+      successorSealed: this.cipher.seal(SUCCESSOR_PURPOSE, refreshToken),
       tokenId,
       lifetimeDays: client.options.refreshTokenDays,
     });
@@ -58,7 +58,7 @@ export class RotateRefreshToken {
     if (standing.kind === 'reused') await this.endLineage.end(tx, client.id, presented.lineageId, 'reuse');
     if (standing.kind !== 'just_rotated' || standing.successorSealed === undefined) return undefined;
     await this.lineages.addTokenId(tx, presented.lineageId, tokenId);
-    const refreshToken = this.cipher.open(PURPOSE, standing.successorSealed);
+    const refreshToken = this.cipher.open(SUCCESSOR_PURPOSE, standing.successorSealed);
     return { lineage: standing.lineage, refreshToken };
   }
 }

@@ -46,6 +46,7 @@ export class WholeBase {
   static async start({ home, port, environment = {} }: BaseOptions): Promise<WholeBase> {
     const started = performance.now();
     const child = spawn(process.execPath, [MAIN], {
+      // eslint-disable-next-line no-restricted-syntax -- the base inherits what the bench was started with
       env: { ...process.env, PLINTH_HOME: home, PLINTH_PORT: String(port), PLINTH_LOG_LEVEL: 'error', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,14 +1,16 @@
 import * as path from 'node:path';
+import { undoInterruptedRestore } from '@plinth/platform-backup';
 import { claimSingleInstance } from '@plinth/platform-cache';
-import { openKeyring, openMasterKey } from '@plinth/platform-crypto';
+import { openKeyring } from '@plinth/platform-crypto';
 import type { Keyring, MasterKey } from '@plinth/platform-crypto';
 import { migrate } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
 import { Relay } from '@plinth/platform-events';
 import { LocalFileStorage } from '@plinth/platform-storage';
 import type { FileStorage } from '@plinth/platform-storage';
-import { baseSchemas, openServer } from '@plinth/shell-store';
+import { baseSchemas } from '@plinth/shell-store';
 import type { PlinthConfig } from './config';
+import type { OpenedDatabase } from './open-database';
 
 export interface Store {
   readonly server: DatabaseServer;
@@ -19,9 +21,11 @@ export interface Store {
 }
 
 /** Everything at rest, opened and up to date: database, keys, files, and the relay that moves events. */
-export async function openStore(config: PlinthConfig, onLost: (error: Error) => void): Promise<Store> {
-  const masterKey = openMasterKey(config.masterKeyFile);
-  const { server, stop } = await openServer(config, masterKey);
+export async function openStore(
+  config: PlinthConfig,
+  { masterKey, server, stop }: OpenedDatabase,
+  onLost: (error: Error) => void,
+): Promise<Store> {
   const closing: (() => Promise<void>)[] = [stop];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -29,6 +33,7 @@ export async function openStore(config: PlinthConfig, onLost: (error: Error) => 
   try {
     const claim = await claimSingleInstance(server, { onLost });
     closing.push(() => claim.release());
+    await undoInterruptedRestore(server, baseHome(config.home, config.masterKeyFile));
     await migrate(server, baseSchemas);
     const keyring = await openKeyring(server, masterKey);
     closing.push(async () => keyring.close());
@@ -39,6 +44,8 @@ export async function openStore(config: PlinthConfig, onLost: (error: Error) => 
     const relay = await Relay.open(server);
     await relay.start();
     closing.push(() => relay.stop());
+    const upkeep = await startUpkeep(server);
+    closing.push(() => upkeep.stop());
     return { server, masterKey, keyring, storage, close };
   } catch (error) {
     // A second instance must not stop the server that the first one is using.

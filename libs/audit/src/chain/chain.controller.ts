@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditPermissions } from '@plinth/audit-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Allow, CurrentPrincipal, actorOf } from '@plinth/platform-auth';
@@ -9,7 +9,6 @@ import { SealEntries } from './seal-entries.use-case';
 import { VerifyChain } from './verify-chain.use-case';
 
 @ApiTags('审计 Audit')
-@ApiBearerAuth()
 @Controller('api/audit/v1/verification')
 export class ChainController {
   constructor(
@@ -20,7 +19,11 @@ export class ChainController {
 
   @Get()
   @Allow(AuditPermissions.chainVerify)
-  @ApiOperation({ summary: '校验审计链 Walks the whole chain of sealed entries' })
+  @ApiOperation({
+    operationId: 'verifyAuditChain',
+    summary: '校验审计链 Verify the audit chain',
+    description: '逐批核对已封存的记录。Walks the whole chain of sealed entries.',
+  })
   @ApiOkResponse({ type: ChainReportResponse })
   async verify(@CurrentPrincipal() principal: Principal): Promise<ChainReportResponse> {
     const report = await this.verifyChain.execute();
@@ -38,7 +41,11 @@ export class ChainController {
   @Post()
   @HttpCode(200)
   @Allow(AuditPermissions.chainVerify)
-  @ApiOperation({ summary: '封存并校验 Seals what is pending, then walks the whole chain' })
+  @ApiOperation({
+    operationId: 'sealAndVerifyAuditChain',
+    summary: '封存并校验 Seal and verify the audit chain',
+    description: '先封存尚未封存的记录,再核对整条链。Seals what is pending first.',
+  })
   @ApiOkResponse({ type: ChainReportResponse })
   async sealAndVerify(@CurrentPrincipal() principal: Principal): Promise<ChainReportResponse> {
     await this.sealEntries.execute();

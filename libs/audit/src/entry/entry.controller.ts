@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditPermissions } from '@plinth/audit-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Allow, CurrentPrincipal, CurrentScope, Scope, UnitPaths, actorOf } from '@plinth/platform-auth';
@@ -13,7 +13,6 @@ import { EntryReader } from './entry.reader';
 import { ExportEntries } from './export-entries.use-case';
 
 @ApiTags('审计 Audit')
-@ApiBearerAuth()
 @Controller('api/audit/v1')
 export class EntryController {
   constructor(
@@ -25,7 +24,11 @@ export class EntryController {
 
   @Get('entries')
   @Allow(AuditPermissions.entryRead)
-  @ApiOperation({ summary: '查询审计记录 Entries of the audit trail, newest first' })
+  @ApiOperation({
+    operationId: 'listAuditEntries',
+    summary: '查询审计记录 List audit entries',
+    description: '新的在前。Newest first.',
+  })
   @ApiOkResponse({ type: EntryPageResponse })
   async list(
     @Query() query: ListEntriesQuery,
@@ -47,8 +50,16 @@ export class EntryController {
 
   @Get('export')
   @Allow(AuditPermissions.entryExport)
-  @ApiOperation({ summary: '导出审计记录 Entries as CSV or NDJSON, newest first' })
-  @ApiProduces('text/csv', 'application/x-ndjson')
+  @ApiOperation({
+    operationId: 'exportAuditEntries',
+    summary: '导出审计记录 Export audit entries',
+    description:
+      'CSV 或 NDJSON,新的在前;导出本身也记入审计。As CSV or NDJSON, newest first; the export is audited itself.',
+  })
+  @ApiOkResponse({
+    description: '按 format As asked for by format',
+    content: { 'text/csv': { schema: { type: 'string' } }, 'application/x-ndjson': { schema: { type: 'string' } } },
+  })
   async export(
     @Query() query: ExportEntriesQuery,
     @CurrentScope() scope: Scope,

@@ -7,14 +7,18 @@ import { DomainError } from '@plinth/error-contract';
 import { ListUsageQuery, UsagePageResponse } from './usage.dto';
 import { UsageStore } from './usage.store';
 
-@ApiTags('gateway')
+@ApiTags('网关用量 Gateway usage')
 @Controller('api/gateway/v1/usage')
 export class UsageController {
   constructor(private readonly usages: UsageStore) {}
 
   @Get()
   @Allow(GatewayPermissions.usageRead)
-  @ApiOperation({ operationId: 'listUsage', summary: '接口调用量 Requests per client, route class and hour' })
+  @ApiOperation({
+    operationId: 'listUsage',
+    summary: '接口调用量 List usage',
+    description: '按应用、路由类别与小时。Requests per client, route class and hour.',
+  })
   @ApiOkResponse({ type: UsagePageResponse })
   list(@Query() query: ListUsageQuery, @CurrentScope() scope: Scope): Promise<UsagePageResponse> {
     // The counters belong to no unit: only who holds the permission on the root sees them.

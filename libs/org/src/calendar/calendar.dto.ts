@@ -44,3 +44,8 @@ export class SchoolYearResponse {
   @ApiProperty({ type: [TermBody] })
   terms!: readonly TermBody[];
 }
+
+export class SchoolYearListResponse {
+  @ApiProperty({ type: [SchoolYearResponse] })
+  items!: readonly SchoolYearResponse[];
+}

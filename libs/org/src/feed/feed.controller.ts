@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Query, Sse } from '@nestjs/common';
 import type { MessageEvent } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow, CurrentPrincipal, CurrentScope, Scope } from '@plinth/platform-auth';
@@ -11,9 +11,10 @@ import type { Change } from './change';
 import { FeedStream } from './feed-stream';
 import { ChangesQueryString } from './feed.dto';
 import { ReadChanges } from './read-changes';
+import { ChangePageResponse, ChangeResponse } from './change-response.dto';
 
-@ApiTags('events 变更')
-@ApiBearerAuth()
+@ApiTags('变更 Change feed')
+@ApiExtraModels(ChangeResponse)
 @Controller('api/events/v1')
 export class FeedController {
   constructor(
@@ -24,7 +25,13 @@ export class FeedController {
 
   @Get('changes')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '按位置拉取变更(含删除标记)· changes since a cursor, with tombstones' })
+  @ApiOperation({
+    operationId: 'listChanges',
+    summary: '拉取变更 Pull changes',
+    description:
+      '从 cursor 之后起,按提交次序,删除以标记表示;只有应用自己的令牌可用。Since a cursor, in the order of commits, with tombstones; for an application with its own token.',
+  })
+  @ApiOkResponse({ type: ChangePageResponse })
   async list(
     @Query() query: ChangesQueryString,
     @CurrentPrincipal() principal: Principal,
@@ -40,7 +47,15 @@ export class FeedController {
 
   @Sse('stream')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '变更事件流(SSE,断线用 Last-Event-ID 续传)· changes as they happen' })
+  @ApiOperation({
+    operationId: 'streamChanges',
+    summary: '订阅变更 Stream changes',
+    description: 'SSE;断线后带 Last-Event-ID 续传。Server-sent events; go on after a break by Last-Event-ID.',
+  })
+  @ApiOkResponse({
+    description: 'data 为 ChangeResponse,id 为其 cursor。Each data is a ChangeResponse, its id the cursor.',
+    content: { 'text/event-stream': { schema: { $ref: getSchemaPath(ChangeResponse) } } },
+  })
   stream(
     @Query() query: ChangesQueryString,
     @Headers('last-event-id') lastEventId: string | undefined,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrgPermissions } from '@plinth/org-contract';
 import { Allow } from '@plinth/platform-auth';
 import { Idempotent } from '@plinth/platform-http';
@@ -8,9 +8,9 @@ import { NewGuardianshipBody } from '../membership/membership.dto';
 import type { Caller } from '../person/caller';
 import { LinkGuardian } from './link-guardian.use-case';
 import { UnlinkGuardian } from './unlink-guardian.use-case';
+import { AddedResponse } from '../added.dto';
 
-@ApiTags('org 人员关系')
-@ApiBearerAuth()
+@ApiTags('在册、任岗与监护 Memberships')
 @Controller('api/org/v1/guardianships')
 export class GuardianshipController {
   constructor(
@@ -21,7 +21,8 @@ export class GuardianshipController {
   @Post()
   @Allow(OrgPermissions.personWrite)
   @Idempotent()
-  @ApiOperation({ summary: '建立监护关系 · link a guardian' })
+  @ApiOperation({ operationId: 'linkGuardian', summary: '建立监护关系 Link a guardian' })
+  @ApiCreatedResponse({ type: AddedResponse })
   async link(@Body() body: NewGuardianshipBody, @CurrentCaller() caller: Caller): Promise<{ id: string }> {
     return { id: await this.linkGuardian.execute(body, caller) };
   }
@@ -29,7 +30,8 @@ export class GuardianshipController {
   @Post(':id/end')
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '解除监护关系 · unlink a guardian' })
+  @ApiOperation({ operationId: 'unlinkGuardian', summary: '解除监护关系 Unlink a guardian' })
+  @ApiNoContentResponse()
   async unlink(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
     await this.unlinkGuardian.execute(id, caller);
   }

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
@@ -11,12 +11,12 @@ import { ErrorWorkbook } from './error-workbook';
 import type { ImportBatch } from './import-batch';
 import { ImportProblemsQuery, ImportRowsQuery } from './import.dto';
 import { ImportReader } from './import.reader';
+import { ImportProblemPageResponse, ImportRowPageResponse } from './import-detail-response.dto';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What the dry run found, row by row. */
 @ApiTags('名册导入 Roster imports')
-@ApiBearerAuth()
 @Controller('api/org/v1/imports')
 export class ImportDetailController {
   constructor(
@@ -27,7 +27,12 @@ export class ImportDetailController {
 
   @Get(':id/problems')
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '问题清单 Problems with row, column, value and reason; identifiers masked' })
+  @ApiOperation({
+    operationId: 'listImportProblems',
+    summary: '问题清单 List problems of an import',
+    description: '行、列、值与原因,号码打码。Row, column, value and reason; identifiers masked.',
+  })
+  @ApiOkResponse({ type: ImportProblemPageResponse })
   async problems(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: ImportProblemsQuery,
@@ -45,7 +50,12 @@ export class ImportDetailController {
 
   @Get(':id/rows')
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '按结果查看各行 Rows by what would happen to them' })
+  @ApiOperation({
+    operationId: 'listImportRows',
+    summary: '按结果查看各行 List rows of an import',
+    description: '按新增、修改、调动、离开等。By what would happen to them.',
+  })
+  @ApiOkResponse({ type: ImportRowPageResponse })
   async rows(@Param('id', ParseUUIDPipe) id: string, @Query() query: ImportRowsQuery, @CurrentCaller() caller: Caller) {
     const batch = await this.found(id, caller.scope);
     const page = await this.reader.rows(id, query.action, query.limit ?? 100, query.cursor);
@@ -65,8 +75,15 @@ export class ImportDetailController {
 
   @Get(':id/errors.xlsx')
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '错误工作簿 Their own rows that were refused or warned about, plus a reason column' })
-  @ApiProduces(XLSX)
+  @ApiOperation({
+    operationId: 'downloadImportErrors',
+    summary: '下载错误工作簿 Download the error workbook',
+    description: '被拒绝或有提示的原始行,加一列原因。The rows as they were, plus a reason column.',
+  })
+  @ApiOkResponse({
+    description: '工作簿 Workbook',
+    content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } },
+  })
   async errors(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentCaller() caller: Caller,

@@ -1,26 +1,6 @@
 import type { Readable } from 'node:stream';
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Req,
-  StreamableFile,
-  Headers,
-} from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Headers } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow, CurrentScope, Scope } from '@plinth/platform-auth';
@@ -34,9 +14,9 @@ import { ConfirmImportBody, ImportResponse, ListImportsQuery, StartImportQuery, 
 import { ImportReader } from './import.reader';
 import { StartImport } from './start-import.use-case';
 import { UndoImport } from './undo-import.use-case';
+import { ImportPageResponse } from './import-detail-response.dto';
 
 @ApiTags('名册导入 Roster imports')
-@ApiBearerAuth()
 @Controller('api/org/v1/imports')
 export class ImportController {
   constructor(
@@ -50,10 +30,15 @@ export class ImportController {
   @Post()
   @HttpCode(202)
   @Allow(OrgPermissions.importRun, { unit: 'query:unitId' })
-  @ApiOperation({ summary: '上传名册并试导入 Upload a roster; it is read and compared, nothing is written' })
+  @ApiOperation({
+    operationId: 'startImport',
+    summary: '上传名册并试导入 Upload a roster for a dry run',
+    description:
+      '请求体就是 .xlsx 或 .csv 文件;只读取并比对,不写入。The body is the file itself; it is read and compared, nothing is written.',
+  })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiOkResponse({ type: ImportResponse })
+  @ApiAcceptedResponse({ type: ImportResponse })
   async start(
     @Query() query: StartImportQuery,
     @Req() request: { body: Readable },
@@ -75,7 +60,12 @@ export class ImportController {
 
   @Get()
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '导入记录 Imports, newest first' })
+  @ApiOperation({
+    operationId: 'listImports',
+    summary: '导入记录 List imports',
+    description: '新的在前。Newest first.',
+  })
+  @ApiOkResponse({ type: ImportPageResponse })
   async list(
     @Query() query: ListImportsQuery,
     @CurrentScope() scope: Scope,
@@ -87,7 +77,11 @@ export class ImportController {
 
   @Get(':id')
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '导入状态 State, progress and summary of an import' })
+  @ApiOperation({
+    operationId: 'getImport',
+    summary: '导入状态 Get an import',
+    description: '状态、进度与试导入结果。State, progress and summary.',
+  })
   @ApiOkResponse({ type: ImportResponse })
   async one(
     @Param('id', ParseUUIDPipe) id: string,
@@ -100,8 +94,12 @@ export class ImportController {
   @Post(':id/confirmation')
   @HttpCode(202)
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '确认导入 Carry the import out' })
-  @ApiOkResponse({ type: ImportResponse })
+  @ApiOperation({
+    operationId: 'confirmImport',
+    summary: '确认导入 Confirm an import',
+    description: '写入试导入所示的内容。Writes what the dry run showed.',
+  })
+  @ApiAcceptedResponse({ type: ImportResponse })
   async confirm(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ConfirmImportBody,
@@ -115,8 +113,12 @@ export class ImportController {
   @Post(':id/cancellation')
   @HttpCode(202)
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '取消导入 Drop an import that is not carried out yet' })
-  @ApiOkResponse({ type: ImportResponse })
+  @ApiOperation({
+    operationId: 'cancelImport',
+    summary: '取消导入 Cancel an import',
+    description: '只能取消尚未写入的。Only while nothing is written.',
+  })
+  @ApiAcceptedResponse({ type: ImportResponse })
   async cancel(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentScope() scope: Scope,
@@ -129,7 +131,11 @@ export class ImportController {
   @Post(':id/undo')
   @HttpCode(200)
   @Allow(OrgPermissions.importRun)
-  @ApiOperation({ summary: '撤销导入 Take a finished import back' })
+  @ApiOperation({
+    operationId: 'undoImport',
+    summary: '撤销导入 Undo an import',
+    description: '之后被人改过的人员保留。People whom somebody edited since are kept.',
+  })
   @ApiOkResponse({ type: UndoResponse })
   async undo(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<UndoResponse> {
     return this.undoImport.execute(await this.found(id, caller.scope), caller.actor);

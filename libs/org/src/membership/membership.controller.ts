@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrgPermissions } from '@plinth/org-contract';
 import { Allow } from '@plinth/platform-auth';
 import { Idempotent } from '@plinth/platform-http';
@@ -11,9 +11,10 @@ import { EndMembershipBody, JoinPersonBody, MoveMembershipBody } from './members
 import { JoinPerson } from './join-person.use-case';
 import { MoveMembership } from './move-membership.use-case';
 import { StartMembership } from './start-membership.use-case';
+import { AddedResponse } from '../added.dto';
+import { JoinedResponse } from './joined.dto';
 
-@ApiTags('org 人员关系')
-@ApiBearerAuth()
+@ApiTags('在册、任岗与监护 Memberships')
 @Controller('api/org/v1')
 export class MembershipController {
   constructor(
@@ -26,7 +27,13 @@ export class MembershipController {
   @Post('people/join')
   @Allow(OrgPermissions.personWrite)
   @Idempotent()
-  @ApiOperation({ summary: '已在其他学校的人加入本校 · a person of another school joins a unit' })
+  @ApiOperation({
+    operationId: 'joinPerson',
+    summary: '他校人员加入 Let a person of another school join',
+    description:
+      '以证件号码和姓名认人,他校的资料不动。Known by document number and name; what the other school keeps is untouched.',
+  })
+  @ApiCreatedResponse({ type: JoinedResponse })
   join(
     @Body() body: JoinPersonBody,
     @CurrentCaller() caller: Caller,
@@ -37,7 +44,8 @@ export class MembershipController {
   @Post('people/:personId/memberships')
   @Allow(OrgPermissions.personWrite)
   @Idempotent()
-  @ApiOperation({ summary: '加入机构 · start a membership' })
+  @ApiOperation({ operationId: 'startMembership', summary: '加入机构 Start a membership' })
+  @ApiCreatedResponse({ type: AddedResponse })
   async start(
     @Param('personId', ParseUUIDPipe) personId: string,
     @Body() body: NewMembershipBody,
@@ -50,7 +58,8 @@ export class MembershipController {
   @HttpCode(200)
   @Allow(OrgPermissions.personWrite)
   @Idempotent()
-  @ApiOperation({ summary: '调班、调校 · move to another unit' })
+  @ApiOperation({ operationId: 'moveMembership', summary: '调班、调校 Move a membership' })
+  @ApiOkResponse({ type: AddedResponse })
   async move(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: MoveMembershipBody,
@@ -62,7 +71,8 @@ export class MembershipController {
   @Post('memberships/:id/end')
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '离开机构 · end a membership' })
+  @ApiOperation({ operationId: 'endMembership', summary: '离开机构 End a membership' })
+  @ApiNoContentResponse()
   async end(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: EndMembershipBody,

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { membershipRoles, OrgPermissions } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Allow } from '@plinth/platform-auth';
@@ -9,12 +9,12 @@ import { exportPeople } from './export-people';
 import { LISTED_FIELDS, PersonListReader } from './person-list.reader';
 import type { PersonListQuery } from './person-list.reader';
 import { PeoplePageQuery, PeopleQuery } from './person.dto';
+import { PeoplePageResponse } from './person-list-response.dto';
 
 const ofUnit = { unit: 'query:unitId' } as const;
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-@ApiTags('org 人员')
-@ApiBearerAuth()
+@ApiTags('人员 People')
 @Controller('api/org/v1/people')
 export class PersonListController {
   constructor(
@@ -25,7 +25,12 @@ export class PersonListController {
   @Get()
   @Allow(OrgPermissions.personRead, ofUnit)
   @Header('content-type', 'application/json; charset=utf-8')
-  @ApiOperation({ summary: '人员列表(敏感字段掩码)· people of a unit and below, masked' })
+  @ApiOperation({
+    operationId: 'listPeople',
+    summary: '人员列表 List people',
+    description: '机构及其下级;敏感字段打码。Of a unit and below; sensitive fields masked.',
+  })
+  @ApiOkResponse({ type: PeoplePageResponse })
   async list(@Query() query: PeoplePageQuery, @CurrentCaller() caller: Caller): Promise<string> {
     const page = await this.reader.page({
       ...filterOf(query),
@@ -39,8 +44,15 @@ export class PersonListController {
 
   @Get('export')
   @Allow(OrgPermissions.personExport, ofUnit)
-  @ApiOperation({ summary: '导出当前筛选的列表(掩码)· the filtered list as a workbook' })
-  @ApiProduces(WORKBOOK)
+  @ApiOperation({
+    operationId: 'exportPeople',
+    summary: '导出人员 Export people',
+    description: '当前筛选的列表,敏感字段打码。The filtered list as a workbook, masked.',
+  })
+  @ApiOkResponse({
+    description: '工作簿 Workbook',
+    content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } },
+  })
   async export(@Query() query: PeopleQuery, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
     // The first page tells an unknown unit before the answer begins.
     const { unitPath } = await this.reader.page({ ...filterOf(query), limit: 1 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrgPermissions } from '@plinth/org-contract';
 import { Allow } from '@plinth/platform-auth';
 import { CurrentCaller } from '../caller-of';
@@ -10,8 +10,7 @@ import { EndPersonBody } from './person.dto';
 import { RestorePerson } from './restore-person.use-case';
 import { SuspendPerson } from './suspend-person.use-case';
 
-@ApiTags('org 人员')
-@ApiBearerAuth()
+@ApiTags('人员 People')
 @Controller('api/org/v1/people/:personId')
 export class PersonStatusController {
   constructor(
@@ -24,7 +23,12 @@ export class PersonStatusController {
   @Post('suspend')
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '停用 · suspend' })
+  @ApiOperation({
+    operationId: 'suspendPerson',
+    summary: '停用人员 Suspend a person',
+    description: '其会话与令牌两秒内失效。Sessions and tokens end within two seconds.',
+  })
+  @ApiNoContentResponse()
   async suspend(@Param('personId', ParseUUIDPipe) personId: string, @CurrentCaller() caller: Caller): Promise<void> {
     await this.suspendPerson.execute(personId, caller);
   }
@@ -32,7 +36,8 @@ export class PersonStatusController {
   @Post('restore')
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '恢复 · restore' })
+  @ApiOperation({ operationId: 'restorePerson', summary: '恢复人员 Restore a person' })
+  @ApiNoContentResponse()
   async restore(@Param('personId', ParseUUIDPipe) personId: string, @CurrentCaller() caller: Caller): Promise<void> {
     await this.restorePerson.execute(personId, caller);
   }
@@ -40,7 +45,12 @@ export class PersonStatusController {
   @Post('end')
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '离开 · end' })
+  @ApiOperation({
+    operationId: 'endPerson',
+    summary: '人员离开 End a person',
+    description: '结束其全部在册关系。Ends every membership.',
+  })
+  @ApiNoContentResponse()
   async end(
     @Param('personId', ParseUUIDPipe) personId: string,
     @Body() body: EndPersonBody,
@@ -52,7 +62,12 @@ export class PersonStatusController {
   @Delete()
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '删除个人数据(审计只留编号)· erase' })
+  @ApiOperation({
+    operationId: 'erasePerson',
+    summary: '删除个人数据 Erase a person',
+    description: '不可恢复;审计只留编号。Cannot be undone; the audit trail keeps the id.',
+  })
+  @ApiNoContentResponse()
   async erase(@Param('personId', ParseUUIDPipe) personId: string, @CurrentCaller() caller: Caller): Promise<void> {
     await this.erasePerson.execute(personId, caller);
   }

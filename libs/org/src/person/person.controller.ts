@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
@@ -16,6 +16,8 @@ import { PersonPageReader } from './person-page.reader';
 import type { PersonPage } from './person-page.reader';
 import { AddPersonBody, ChangePersonBody, CorrectIdentifierBody, RevealBody } from './person.dto';
 import { RevealField } from './reveal-field.use-case';
+import { AddedResponse } from '../added.dto';
+import { PersonResponse, PersonVersionResponse, RevealedResponse } from './person-response.dto';
 
 /** `If-Match: "3"` or `version` of the body; the body wins. */
 const versionOf = (header: string | undefined, body: number | undefined): number | undefined => {
@@ -23,8 +25,7 @@ const versionOf = (header: string | undefined, body: number | undefined): number
   return body ?? (match === null ? undefined : Number(match[1]));
 };
 
-@ApiTags('org 人员')
-@ApiBearerAuth()
+@ApiTags('人员 People')
 @Controller('api/org/v1/people')
 export class PersonController {
   constructor(
@@ -39,14 +40,20 @@ export class PersonController {
   @Post()
   @Allow(OrgPermissions.personWrite)
   @Idempotent()
-  @ApiOperation({ summary: '新增人员 · add a person' })
+  @ApiOperation({ operationId: 'addPerson', summary: '新增人员 Add a person' })
+  @ApiCreatedResponse({ type: AddedResponse })
   async add(@Body() body: AddPersonBody, @CurrentCaller() caller: Caller): Promise<{ id: string }> {
     return { id: await this.addPerson.execute(withoutNulls(body) as NewPerson, caller) };
   }
 
   @Get(':personId')
   @Allow(OrgPermissions.personRead)
-  @ApiOperation({ summary: '人员详情与历史(掩码)· one person with history, masked' })
+  @ApiOperation({
+    operationId: 'getPerson',
+    summary: '人员详情与历史 Get a person',
+    description: '敏感字段打码。With history; sensitive fields masked.',
+  })
+  @ApiOkResponse({ type: PersonResponse })
   async one(@Param('personId', ParseUUIDPipe) personId: string, @CurrentCaller() caller: Caller): Promise<PersonPage> {
     const page = await this.reader.page(personId, caller.scope);
     if (page === undefined) throw new DomainError(OrgErrors.personNotFound);
@@ -65,7 +72,12 @@ export class PersonController {
 
   @Patch(':personId')
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '修改人员(缺省不改,null 清空)· change a person' })
+  @ApiOperation({
+    operationId: 'changePerson',
+    summary: '修改人员 Change a person',
+    description: '缺省不改,null 清空。Absent leaves a field, null clears it.',
+  })
+  @ApiOkResponse({ type: PersonVersionResponse })
   async change(
     @Param('personId', ParseUUIDPipe) personId: string,
     @Headers('if-match') ifMatch: string | undefined,
@@ -78,7 +90,12 @@ export class PersonController {
   @Post(':personId/identifiers')
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '更正证件或号码,旧号码留在历史 · correct an identifier' })
+  @ApiOperation({
+    operationId: 'correctIdentifier',
+    summary: '更正证件或号码 Correct an identifier',
+    description: '旧号码留在历史。The former number stays in the history.',
+  })
+  @ApiNoContentResponse()
   async correct(
     @Param('personId', ParseUUIDPipe) personId: string,
     @Body() body: CorrectIdentifierBody,
@@ -90,7 +107,12 @@ export class PersonController {
   @Post(':personId/reveal')
   @HttpCode(200)
   @Allow(OrgPermissions.personReveal)
-  @ApiOperation({ summary: '查看一个字段的明文,记入审计 · reveal one field, audited' })
+  @ApiOperation({
+    operationId: 'revealField',
+    summary: '查看一个字段的明文 Reveal one field',
+    description: '须写明原因,记入审计。Wants a reason; audited.',
+  })
+  @ApiOkResponse({ type: RevealedResponse })
   async reveal(
     @Param('personId', ParseUUIDPipe) personId: string,
     @Body() body: RevealBody,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrgPermissions } from '@plinth/org-contract';
 import { Allow } from '@plinth/platform-auth';
 import { Idempotent } from '@plinth/platform-http';
@@ -8,9 +8,9 @@ import { NewPositionBody } from '../membership/membership.dto';
 import type { Caller } from '../person/caller';
 import { EndPosition } from './end-position.use-case';
 import { StartPosition } from './start-position.use-case';
+import { AddedResponse } from '../added.dto';
 
-@ApiTags('org 人员关系')
-@ApiBearerAuth()
+@ApiTags('在册、任岗与监护 Memberships')
 @Controller('api/org/v1')
 export class PositionController {
   constructor(
@@ -21,7 +21,12 @@ export class PositionController {
   @Post('people/:personId/positions')
   @Allow(OrgPermissions.personWrite)
   @Idempotent()
-  @ApiOperation({ summary: '任岗(班主任、任课 …)· start a position' })
+  @ApiOperation({
+    operationId: 'startPosition',
+    summary: '任岗 Start a position',
+    description: '班主任、任课等。Head teacher, subject teacher and others.',
+  })
+  @ApiCreatedResponse({ type: AddedResponse })
   async start(
     @Param('personId', ParseUUIDPipe) personId: string,
     @Body() body: NewPositionBody,
@@ -33,7 +38,8 @@ export class PositionController {
   @Post('positions/:id/end')
   @HttpCode(204)
   @Allow(OrgPermissions.personWrite)
-  @ApiOperation({ summary: '卸岗 · end a position' })
+  @ApiOperation({ operationId: 'endPosition', summary: '卸岗 End a position' })
+  @ApiNoContentResponse()
   async end(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
     await this.endPosition.execute(id, caller);
   }

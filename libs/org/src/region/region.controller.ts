@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { SignedIn } from '@plinth/platform-auth';
 import { regionsBelow } from './region-codes';
@@ -19,15 +19,19 @@ export class RegionResponse {
   name!: string;
 }
 
-@ApiTags('org 行政区划')
-@ApiBearerAuth()
+export class RegionListResponse {
+  @ApiProperty({ type: [RegionResponse] })
+  items!: readonly RegionResponse[];
+}
+
+@ApiTags('行政区划 Regions')
 @Controller('api/org/v1/regions')
 export class RegionController {
   @Get()
   @SignedIn()
-  @ApiOperation({ summary: '行政区划(GB/T 2260)· regions' })
-  @ApiOkResponse({ type: [RegionResponse] })
-  list(@Query() query: ListRegionsQuery): RegionResponse[] {
-    return regionsBelow(query.below);
+  @ApiOperation({ operationId: 'listRegions', summary: '行政区划 List regions', description: 'GB/T 2260。' })
+  @ApiOkResponse({ type: RegionListResponse })
+  list(@Query() query: ListRegionsQuery): RegionListResponse {
+    return { items: regionsBelow(query.below) };
   }
 }

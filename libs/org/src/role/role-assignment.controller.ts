@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow, Authorities, CurrentPrincipal, CurrentScope, Scope, UnitPaths } from '@plinth/platform-auth';
@@ -11,15 +11,14 @@ import { unitIdPipe } from '../unit/unit-id.pipe';
 import { AssignRole } from './assign-role.use-case';
 import { AssignRoleBody, ListAssignmentsQuery } from './role.dto';
 import { RoleReader } from './role.reader';
-import { AssignedResponse, AssignmentPageResponse, HolderResponse } from './role-response.dto';
+import { AssignedResponse, AssignmentPageResponse, HolderListResponse } from './role-response.dto';
 import { WithdrawRole } from './withdraw-role.use-case';
 
 const assignmentIdPipe = new ParseUUIDPipe({
   exceptionFactory: () => new DomainError(OrgErrors.roleAssignmentNotFound),
 });
 
-@ApiTags('org 角色')
-@ApiBearerAuth()
+@ApiTags('角色与任命 Roles')
 @Controller('api/org/v1')
 export class RoleAssignmentController {
   constructor(
@@ -32,7 +31,7 @@ export class RoleAssignmentController {
 
   @Get('role-assignments')
   @Allow(OrgPermissions.roleRead, { unit: 'query:unitId' })
-  @ApiOperation({ summary: '任命列表 · who holds which role' })
+  @ApiOperation({ operationId: 'listRoleAssignments', summary: '任命列表 List role assignments' })
   @ApiOkResponse({ type: AssignmentPageResponse })
   async list(@Query() query: ListAssignmentsQuery, @CurrentScope() scope: Scope): Promise<AssignmentPageResponse> {
     const { unitId, limit = 50, ...filters } = query;
@@ -44,17 +43,21 @@ export class RoleAssignmentController {
 
   @Get('units/:unitId/holders')
   @Allow(OrgPermissions.roleRead, { unit: 'param:unitId' })
-  @ApiOperation({ summary: '谁在本机构有权限、因何而有 · who may do what here, and why' })
-  @ApiOkResponse({ type: [HolderResponse] })
-  async holders(@Param('unitId', unitIdPipe) unitId: string): Promise<readonly HolderResponse[]> {
-    return this.reader.holdersAt(await this.pathOf(unitId));
+  @ApiOperation({
+    operationId: 'listHolders',
+    summary: '谁在本机构有权限 List who may do what here',
+    description: '含上级任命与任职所带的。With those that come from above and from positions.',
+  })
+  @ApiOkResponse({ type: HolderListResponse })
+  async holders(@Param('unitId', unitIdPipe) unitId: string): Promise<HolderListResponse> {
+    return { items: await this.reader.holdersAt(await this.pathOf(unitId)) };
   }
 
   @Post('role-assignments')
   @Allow(OrgPermissions.roleAssign, { unit: 'body:unitId' })
   @Idempotent()
-  @ApiOperation({ summary: '任命 · give a role' })
-  @ApiOkResponse({ type: AssignedResponse })
+  @ApiOperation({ operationId: 'assignRole', summary: '任命 Assign a role' })
+  @ApiCreatedResponse({ type: AssignedResponse })
   async assign(
     @Body() body: AssignRoleBody,
     @CurrentCaller() caller: Caller,
@@ -68,7 +71,7 @@ export class RoleAssignmentController {
   @Delete('role-assignments/:assignmentId')
   @HttpCode(204)
   @Allow(OrgPermissions.roleAssign)
-  @ApiOperation({ summary: '免去 · withdraw a role' })
+  @ApiOperation({ operationId: 'withdrawRole', summary: '免去 Withdraw a role' })
   @ApiNoContentResponse()
   async withdraw(
     @Param('assignmentId', assignmentIdPipe) assignmentId: string,

@@ -11,6 +11,11 @@ export class PermissionResponse {
   en!: string;
 }
 
+export class PermissionListResponse {
+  @ApiProperty({ type: [PermissionResponse] })
+  items!: readonly PermissionResponse[];
+}
+
 export class RoleResponse {
   @ApiProperty({ example: 'school_admin' })
   key!: string;
@@ -32,6 +37,11 @@ export class RoleResponse {
 
   @ApiProperty({ description: '随任职而来,不能直接任命' })
   followsPosition!: boolean;
+}
+
+export class RoleListResponse {
+  @ApiProperty({ type: [RoleResponse] })
+  items!: readonly RoleResponse[];
 }
 
 export class AssignmentResponse {
@@ -117,10 +127,20 @@ export class HolderResponse {
   unitName!: string;
 }
 
+export class HolderListResponse {
+  @ApiProperty({ type: [HolderResponse] })
+  items!: readonly HolderResponse[];
+}
+
 export class OwnPermissionResponse {
   @ApiProperty({ example: 'org.person.read' })
   permission!: string;
 
   @ApiProperty({ type: [String], description: '在这些机构及以下' })
   unitIds!: readonly string[];
+}
+
+export class OwnPermissionListResponse {
+  @ApiProperty({ type: [OwnPermissionResponse] })
+  items!: readonly OwnPermissionResponse[];
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrgPermissions } from '@plinth/org-contract';
 import { Allow, Authorities, CurrentPrincipal, SignedIn } from '@plinth/platform-auth';
 import type { Principal } from '@plinth/platform-auth';
@@ -13,10 +13,9 @@ import { permissionRegistry } from './permission-registry';
 import type { CustomRole } from './role';
 import { AddRoleBody, ChangeRoleBody, ListRolesQuery } from './role.dto';
 import { RoleReader } from './role.reader';
-import { OwnPermissionResponse, PermissionResponse, RoleResponse } from './role-response.dto';
+import { OwnPermissionListResponse, PermissionListResponse, RoleListResponse, RoleResponse } from './role-response.dto';
 
-@ApiTags('org 角色')
-@ApiBearerAuth()
+@ApiTags('角色与任命 Roles')
 @Controller('api/org/v1')
 export class RoleController {
   constructor(
@@ -29,38 +28,42 @@ export class RoleController {
 
   @Get('permissions')
   @SignedIn()
-  @ApiOperation({ summary: '全部权限及名称 · every permission with its texts' })
-  @ApiOkResponse({ type: [PermissionResponse] })
-  permissions(): readonly PermissionResponse[] {
-    return permissionRegistry;
+  @ApiOperation({ operationId: 'listPermissions', summary: '全部权限 List permissions' })
+  @ApiOkResponse({ type: PermissionListResponse })
+  permissions(): PermissionListResponse {
+    return { items: permissionRegistry };
   }
 
   @Get('me/permissions')
   @SignedIn()
-  @ApiOperation({ summary: '我的权限 · what I may do, and where' })
-  @ApiOkResponse({ type: [OwnPermissionResponse] })
-  async own(@CurrentPrincipal() principal: Principal): Promise<OwnPermissionResponse[]> {
+  @ApiOperation({
+    operationId: 'listMyPermissions',
+    summary: '我的权限 List my permissions',
+    description: '每项权限及其机构。Each permission and the units it holds on.',
+  })
+  @ApiOkResponse({ type: OwnPermissionListResponse })
+  async own(@CurrentPrincipal() principal: Principal): Promise<OwnPermissionListResponse> {
     const { grants } = await this.authorities.of(principal);
     const units = new Map<string, Set<string>>();
     for (const { permission, unitId } of grants) {
       units.set(permission, (units.get(permission) ?? new Set()).add(unitId));
     }
-    return [...units].map(([permission, ids]) => ({ permission, unitIds: [...ids] }));
+    return { items: [...units].map(([permission, ids]) => ({ permission, unitIds: [...ids] })) };
   }
 
   @Get('roles')
   @Allow(OrgPermissions.roleRead, { unit: 'query:unitId' })
-  @ApiOperation({ summary: '机构可用的角色 · roles that can be given on a unit' })
-  @ApiOkResponse({ type: [RoleResponse] })
-  async list(@Query() query: ListRolesQuery): Promise<readonly RoleResponse[]> {
-    return this.reader.rolesAt(query.unitId);
+  @ApiOperation({ operationId: 'listRoles', summary: '机构可用的角色 List roles of a unit' })
+  @ApiOkResponse({ type: RoleListResponse })
+  async list(@Query() query: ListRolesQuery): Promise<RoleListResponse> {
+    return { items: await this.reader.rolesAt(query.unitId) };
   }
 
   @Post('roles')
   @Allow(OrgPermissions.roleAssign, { unit: 'body:unitId' })
   @Idempotent()
-  @ApiOperation({ summary: '新增自定义角色 · make a custom role' })
-  @ApiOkResponse({ type: RoleResponse })
+  @ApiOperation({ operationId: 'addRole', summary: '新增自定义角色 Add a custom role' })
+  @ApiCreatedResponse({ type: RoleResponse })
   async add(
     @Body() body: AddRoleBody,
     @CurrentCaller() caller: Caller,
@@ -71,7 +74,7 @@ export class RoleController {
 
   @Patch('roles/:roleId')
   @Allow(OrgPermissions.roleAssign)
-  @ApiOperation({ summary: '修改自定义角色 · change a custom role' })
+  @ApiOperation({ operationId: 'changeRole', summary: '修改自定义角色 Change a custom role' })
   @ApiOkResponse({ type: RoleResponse })
   async change(
     @Param('roleId') roleId: string,
@@ -86,7 +89,7 @@ export class RoleController {
   @Delete('roles/:roleId')
   @HttpCode(204)
   @Allow(OrgPermissions.roleAssign)
-  @ApiOperation({ summary: '停用自定义角色 · end a custom role' })
+  @ApiOperation({ operationId: 'endRole', summary: '停用自定义角色 End a custom role' })
   @ApiNoContentResponse()
   async end(
     @Param('roleId') roleId: string,

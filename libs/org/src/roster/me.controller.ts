@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow, CurrentPrincipal, CurrentScope, Scope, SignedIn } from '@plinth/platform-auth';
@@ -13,10 +13,10 @@ import type { RosterPerson } from './roster-people';
 import { RosterPageQuery } from './roster.dto';
 import { RosterReader } from './roster.reader';
 import type { RosterClass } from './roster.reader';
+import { OwnClassesResponse, RosterPeoplePageResponse, RosterPersonResponse } from './roster-response.dto';
 
 /** What an application asks on behalf of the person who signed in. */
-@ApiTags('org 应用:当前用户')
-@ApiBearerAuth()
+@ApiTags('应用:当前用户 For applications: me')
 @Controller('api/org/v1/me')
 export class MeController {
   constructor(
@@ -28,7 +28,12 @@ export class MeController {
 
   @Get()
   @SignedIn()
-  @ApiOperation({ summary: '当前用户(授权字段)· the person who signed in' })
+  @ApiOperation({
+    operationId: 'getMe',
+    summary: '当前用户 Get the person who signed in',
+    description: '只含授予该应用的字段。Only the fields that the application was granted.',
+  })
+  @ApiOkResponse({ type: RosterPersonResponse })
   async me(@CurrentPrincipal() principal: Principal): Promise<RosterPerson> {
     const granted = await this.grants.of(principal.clientId);
     const row = await this.reader.self(personOf(principal), granted.all);
@@ -39,7 +44,8 @@ export class MeController {
 
   @Get('classes')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '我任教的班级 · classes that I teach' })
+  @ApiOperation({ operationId: 'listMyClasses', summary: '我任教的班级 List classes that I teach' })
+  @ApiOkResponse({ type: OwnClassesResponse })
   async classes(
     @CurrentPrincipal() principal: Principal,
     @CurrentScope() scope: Scope,
@@ -51,7 +57,12 @@ export class MeController {
 
   @Get('classes/:classId/pupils')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '我的班级的学生(授权字段)· pupils of a class that I teach' })
+  @ApiOperation({
+    operationId: 'listMyPupils',
+    summary: '我的班级的学生 List pupils of a class that I teach',
+    description: '只含授予该应用的字段。Only the fields that the application was granted.',
+  })
+  @ApiOkResponse({ type: RosterPeoplePageResponse })
   async pupils(
     @Param('classId', ParseUUIDPipe) classId: string,
     @Query() query: RosterPageQuery,

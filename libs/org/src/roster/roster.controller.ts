@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow, CurrentPrincipal, CurrentScope, Scope } from '@plinth/platform-auth';
@@ -13,12 +13,17 @@ import type { RosterPerson } from './roster-people';
 import { RosterPageQuery } from './roster.dto';
 import { RosterReader } from './roster.reader';
 import type { RosterRelation } from './roster.reader';
+import {
+  RosterGuardianshipPageResponse,
+  RosterMembershipPageResponse,
+  RosterPeoplePageResponse,
+  RosterUnitPageResponse,
+} from './roster-response.dto';
 
 type Relation = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** What an application reads with its own token: its units × its grants. */
-@ApiTags('org 应用:名册')
-@ApiBearerAuth()
+@ApiTags('应用:名册 For applications: roster')
 @Controller('api/org/v1/roster')
 export class RosterController {
   constructor(
@@ -30,21 +35,24 @@ export class RosterController {
 
   @Get('units')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '组织机构 · units' })
+  @ApiOperation({ operationId: 'listRosterUnits', summary: '组织机构 List units for an application' })
+  @ApiOkResponse({ type: RosterUnitPageResponse })
   units(@Query() query: RosterPageQuery, @CurrentPrincipal() principal: Principal, @CurrentScope() scope: Scope) {
     return this.relation('units', query, principal, scope);
   }
 
   @Get('memberships')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '人员与机构的关系 · memberships' })
+  @ApiOperation({ operationId: 'listRosterMemberships', summary: '在册关系 List memberships for an application' })
+  @ApiOkResponse({ type: RosterMembershipPageResponse })
   memberships(@Query() query: RosterPageQuery, @CurrentPrincipal() principal: Principal, @CurrentScope() scope: Scope) {
     return this.relation('memberships', query, principal, scope);
   }
 
   @Get('guardianships')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '监护关系 · guardianships' })
+  @ApiOperation({ operationId: 'listRosterGuardianships', summary: '监护关系 List guardianships for an application' })
+  @ApiOkResponse({ type: RosterGuardianshipPageResponse })
   guardianships(
     @Query() query: RosterPageQuery,
     @CurrentPrincipal() principal: Principal,
@@ -55,7 +63,12 @@ export class RosterController {
 
   @Get('people')
   @Allow(OrgPermissions.rosterRead)
-  @ApiOperation({ summary: '人员(授权字段)· people, granted fields only' })
+  @ApiOperation({
+    operationId: 'listRosterPeople',
+    summary: '名册人员 List people for an application',
+    description: '只含授予该应用的字段。Only the fields that the application was granted.',
+  })
+  @ApiOkResponse({ type: RosterPeoplePageResponse })
   async people(
     @Query() query: RosterPageQuery,
     @CurrentPrincipal() principal: Principal,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrgPermissions } from '@plinth/org-contract';
 import { Allow } from '@plinth/platform-auth';
 import { Transactions } from '@plinth/platform-database';
@@ -10,8 +10,7 @@ import { EnsureClassesBody } from './unit.dto';
 import { unitIdPipe } from './unit-id.pipe';
 import { EnsuredClassesResponse } from './unit-response.dto';
 
-@ApiTags('org 组织机构')
-@ApiBearerAuth()
+@ApiTags('组织机构 Units')
 @Controller('api/org/v1/units/:unitId/classes')
 export class UnitClassController {
   constructor(
@@ -22,7 +21,11 @@ export class UnitClassController {
   @Post()
   @HttpCode(200)
   @Allow(OrgPermissions.unitWrite, { unit: 'param:unitId' })
-  @ApiOperation({ summary: '补齐学校的班级(已有的不变)· make the classes that are missing' })
+  @ApiOperation({
+    operationId: 'ensureClasses',
+    summary: '补齐学校的班级 Make missing classes',
+    description: '已有的不变。Those that exist stay as they are.',
+  })
   @ApiOkResponse({ type: EnsuredClassesResponse })
   async ensure(
     @Param('unitId', unitIdPipe) unitId: string,

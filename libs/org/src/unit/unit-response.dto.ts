@@ -91,6 +91,11 @@ export class UnitPageResponse {
   nextCursor?: string;
 }
 
+export class UnitListResponse {
+  @ApiProperty({ type: [UnitResponse] })
+  items!: readonly UnitResponse[];
+}
+
 export class UnitPeriodResponse {
   @ApiProperty()
   name!: string;
@@ -115,6 +120,11 @@ export class UnitPeriodResponse {
 
   @ApiProperty({ example: 'person:0199…' })
   actor!: string;
+}
+
+export class UnitHistoryResponse {
+  @ApiProperty({ type: [UnitPeriodResponse] })
+  items!: readonly UnitPeriodResponse[];
 }
 
 export class EnsuredClassesResponse {

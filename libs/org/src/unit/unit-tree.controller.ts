@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow, CurrentScope, UnitPaths } from '@plinth/platform-auth';
@@ -7,14 +7,13 @@ import { Scope } from '@plinth/platform-auth';
 import { ListUnitsQuery } from './unit.dto';
 import { unitIdPipe } from './unit-id.pipe';
 import { UnitReader } from './unit.reader';
-import { UnitPageResponse, UnitPeriodResponse, UnitResponse } from './unit-response.dto';
+import { UnitHistoryResponse, UnitListResponse, UnitPageResponse } from './unit-response.dto';
 
 const ofUnit = { unit: 'param:unitId' } as const;
 const NDJSON = 'application/x-ndjson';
 const WHOLE_AT_MOST = 20_000;
 
-@ApiTags('org 组织机构')
-@ApiBearerAuth()
+@ApiTags('组织机构 Units')
 @Controller('api/org/v1/units')
 export class UnitTreeController {
   constructor(
@@ -24,7 +23,11 @@ export class UnitTreeController {
 
   @Get()
   @Allow(OrgPermissions.unitRead, { unit: 'query:underId' })
-  @ApiOperation({ summary: '机构列表与搜索 · list and search' })
+  @ApiOperation({
+    operationId: 'listUnits',
+    summary: '机构列表与搜索 List and search units',
+    description: '按名称、拼音、首字母或代码。By name, pinyin, initials or code.',
+  })
   @ApiOkResponse({ type: UnitPageResponse })
   async list(@Query() query: ListUnitsQuery, @CurrentScope() scope: Scope): Promise<UnitPageResponse> {
     const { underId, q, limit = 50, ...filters } = query;
@@ -37,15 +40,15 @@ export class UnitTreeController {
 
   @Get('tops')
   @Allow(OrgPermissions.unitRead)
-  @ApiOperation({ summary: '我可见的最上层机构 · where my tree begins' })
-  @ApiOkResponse({ type: [UnitResponse] })
-  async tops(@CurrentScope() scope: Scope): Promise<readonly UnitResponse[]> {
-    return this.reader.tops(scope);
+  @ApiOperation({ operationId: 'listTopUnits', summary: '我可见的最上层机构 List where my tree begins' })
+  @ApiOkResponse({ type: UnitListResponse })
+  async tops(@CurrentScope() scope: Scope): Promise<UnitListResponse> {
+    return { items: await this.reader.tops(scope) };
   }
 
   @Get(':unitId/children')
   @Allow(OrgPermissions.unitRead, ofUnit)
-  @ApiOperation({ summary: '直接下级 · units directly below' })
+  @ApiOperation({ operationId: 'listChildren', summary: '直接下级 List units directly below' })
   @ApiOkResponse({ type: UnitPageResponse })
   async children(
     @Param('unitId', unitIdPipe) unitId: string,
@@ -58,37 +61,49 @@ export class UnitTreeController {
 
   @Get(':unitId/subtree')
   @Allow(OrgPermissions.unitRead, ofUnit)
-  @ApiOperation({ summary: `本机构及以下全部(至多 ${WHOLE_AT_MOST} 个;可取 NDJSON)· the whole subtree` })
-  @ApiOkResponse({ type: [UnitResponse] })
+  @ApiOperation({
+    operationId: 'listSubtree',
+    summary: '本机构及以下全部 List a whole subtree',
+    description: `至多 ${WHOLE_AT_MOST} 个;Accept 为 ${NDJSON} 时每行一个。At most that many; one a line when NDJSON is asked for.`,
+  })
+  @ApiOkResponse({ type: UnitListResponse })
   async subtree(
     @Param('unitId', unitIdPipe) unitId: string,
     @CurrentScope() scope: Scope,
     @Headers('accept') accept = '',
-  ): Promise<readonly UnitResponse[] | StreamableFile> {
+  ): Promise<UnitListResponse | StreamableFile> {
     const units = await this.reader.subtree(await this.pathOf(unitId), scope);
     if (units.length > WHOLE_AT_MOST) throw new DomainError(OrgErrors.subtreeTooLarge, { most: WHOLE_AT_MOST });
-    if (!accept.includes(NDJSON)) return units;
+    if (!accept.includes(NDJSON)) return { items: units };
     const lines = units.map((unit) => `${JSON.stringify(unit)}\n`).join('');
     return new StreamableFile(Buffer.from(lines), { type: NDJSON });
   }
 
   @Get(':unitId/ancestors')
   @Allow(OrgPermissions.unitRead, ofUnit)
-  @ApiOperation({ summary: '上级机构(自上而下,止于可见范围)· units above' })
-  @ApiOkResponse({ type: [UnitResponse] })
+  @ApiOperation({
+    operationId: 'listAncestors',
+    summary: '上级机构 List units above',
+    description: '自上而下,止于可见范围。From the top down, as far as one may see.',
+  })
+  @ApiOkResponse({ type: UnitListResponse })
   async ancestors(
     @Param('unitId', unitIdPipe) unitId: string,
     @CurrentScope() scope: Scope,
-  ): Promise<readonly UnitResponse[]> {
-    return this.reader.ancestors(unitId, scope);
+  ): Promise<UnitListResponse> {
+    return { items: await this.reader.ancestors(unitId, scope) };
   }
 
   @Get(':unitId/history')
   @Allow(OrgPermissions.unitRead, ofUnit)
-  @ApiOperation({ summary: '名称、代码与上级的沿革 · names, codes and parents over time' })
-  @ApiOkResponse({ type: [UnitPeriodResponse] })
-  async history(@Param('unitId', unitIdPipe) unitId: string): Promise<readonly UnitPeriodResponse[]> {
-    return this.reader.history(unitId);
+  @ApiOperation({
+    operationId: 'listUnitHistory',
+    summary: '机构沿革 List the history of a unit',
+    description: '名称、代码与上级。Names, codes and parents over time.',
+  })
+  @ApiOkResponse({ type: UnitHistoryResponse })
+  async history(@Param('unitId', unitIdPipe) unitId: string): Promise<UnitHistoryResponse> {
+    return { items: await this.reader.history(unitId) };
   }
 
   private async pathOf(unitId: string): Promise<string> {

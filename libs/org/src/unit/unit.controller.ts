@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow } from '@plinth/platform-auth';
@@ -19,8 +19,7 @@ import { UnitResponse } from './unit-response.dto';
 
 const ofUnit = { unit: 'param:unitId' } as const;
 
-@ApiTags('org 组织机构')
-@ApiBearerAuth()
+@ApiTags('组织机构 Units')
 @Controller('api/org/v1/units')
 export class UnitController {
   constructor(
@@ -34,15 +33,15 @@ export class UnitController {
   @Post()
   @Allow(OrgPermissions.unitWrite, { unit: 'body:parentId' })
   @Idempotent()
-  @ApiOperation({ summary: '新增机构 · add a unit' })
-  @ApiOkResponse({ type: UnitResponse })
+  @ApiOperation({ operationId: 'addUnit', summary: '新增机构 Add a unit' })
+  @ApiCreatedResponse({ type: UnitResponse })
   async add(@Body() body: AddUnitBody, @CurrentCaller() caller: Caller): Promise<UnitView> {
     return this.viewOf(await this.addUnit.execute(body, caller), caller);
   }
 
   @Get(':unitId')
   @Allow(OrgPermissions.unitRead, ofUnit)
-  @ApiOperation({ summary: '机构 · one unit' })
+  @ApiOperation({ operationId: 'getUnit', summary: '机构详情 Get a unit' })
   @ApiOkResponse({ type: UnitResponse })
   async one(@Param('unitId', unitIdPipe) unitId: string, @CurrentCaller() caller: Caller): Promise<UnitView> {
     const unit = await this.reader.unit(unitId, caller.scope);
@@ -52,7 +51,11 @@ export class UnitController {
 
   @Patch(':unitId')
   @Allow(OrgPermissions.unitWrite, ofUnit)
-  @ApiOperation({ summary: '修改机构(缺省不改,null 清空)· change a unit' })
+  @ApiOperation({
+    operationId: 'changeUnit',
+    summary: '修改机构 Change a unit',
+    description: '缺省不改,null 清空。Absent leaves a field, null clears it.',
+  })
   @ApiOkResponse({ type: UnitResponse })
   async change(
     @Param('unitId', unitIdPipe) unitId: string,
@@ -66,7 +69,11 @@ export class UnitController {
   @HttpCode(200)
   @Allow(OrgPermissions.unitWrite, ofUnit)
   @Idempotent()
-  @ApiOperation({ summary: '移动机构及其下级 · move a unit with everything below' })
+  @ApiOperation({
+    operationId: 'moveUnit',
+    summary: '移动机构 Move a unit',
+    description: '连同全部下级。With everything below.',
+  })
   @ApiOkResponse({ type: UnitResponse })
   async move(
     @Param('unitId', unitIdPipe) unitId: string,
@@ -80,7 +87,7 @@ export class UnitController {
   @HttpCode(200)
   @Allow(OrgPermissions.unitWrite, ofUnit)
   @Idempotent()
-  @ApiOperation({ summary: '撤销机构 · end a unit' })
+  @ApiOperation({ operationId: 'endUnit', summary: '撤销机构 End a unit' })
   @ApiOkResponse({ type: UnitResponse })
   async end(
     @Param('unitId', unitIdPipe) unitId: string,

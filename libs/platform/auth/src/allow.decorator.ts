@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 /** Where a request names the unit that it is about. */
 export type UnitLocation = `param:${string}` | `body:${string}` | `query:${string}`;
@@ -17,10 +18,21 @@ export const ROUTE_RULE = 'plinth:route-rule';
 
 /** Open to whoever holds the permission on some unit; with `unit`, on that unit or above it. */
 export const Allow = (permission: string, options: AllowOptions = {}) =>
-  SetMetadata<string, RouteRule>(ROUTE_RULE, { kind: 'permission', permission, ...options });
+  ruled({ kind: 'permission', permission, ...options });
 
 /** Open to every valid token: what is one's own. */
-export const SignedIn = () => SetMetadata<string, RouteRule>(ROUTE_RULE, { kind: 'signed_in' });
+export const SignedIn = () => ruled({ kind: 'signed_in' });
 
 /** Open to everyone. A route without any of the three is closed. */
-export const Public = () => SetMetadata<string, RouteRule>(ROUTE_RULE, { kind: 'public' });
+export const Public = () => ruled({ kind: 'public' });
+
+/** The guard's rule, and the same rule in the API document: nobody types it a second time. */
+function ruled(rule: RouteRule) {
+  const permission = rule.kind === 'permission' ? rule.permission : rule.kind;
+  const unit = rule.kind === 'permission' ? rule.unit : undefined;
+  return applyDecorators(
+    SetMetadata<string, RouteRule>(ROUTE_RULE, rule),
+    ApiExtension('x-permission', permission),
+    ...(unit === undefined ? [] : [ApiExtension('x-permission-unit', unit)]),
+  );
+}

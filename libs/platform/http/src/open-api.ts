@@ -2,6 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { toOpenApi31 } from './open-api-31';
+import { addErrorComponents } from './open-api-errors';
+import { describeOperations } from './open-api-operations';
 
 export const OPEN_API_PATH = '/openapi.json';
 
@@ -17,7 +19,8 @@ export interface OpenApiOptions {
 
 /**
  * OpenAPI 3.1 of a service, made when first asked for (it costs some 100 ms, which no start should pay).
- * Call it in `prepare` of createService. Every operation wants a token unless it says `@ApiOperation({ security: [] })`.
+ * Call it in `prepare` of createService. Every operation wants a token unless it is `@Public()` or says
+ * `@ApiOperation({ security: [] })`; permission, refusals and examples of bodies are told from routes and DTOs.
  */
 export function serveOpenApi(application: INestApplication, options: OpenApiOptions): void {
   const adapter = application.getHttpAdapter();
@@ -38,7 +41,9 @@ export function openApiDocument(application: INestApplication, options: OpenApiO
     .addOAuth2({ type: 'oauth2', flows: flowsOf(options) }, 'oauth2')
     .addSecurityRequirements('oauth2');
   const document = SwaggerModule.createDocument(application, builder.build());
-  return toOpenApi31(withErrorEnvelope(document));
+  addErrorComponents(document);
+  describeOperations(document);
+  return toOpenApi31(document);
 }
 
 function flowsOf({ publicUrl, scopes }: OpenApiOptions) {
@@ -48,42 +53,4 @@ function flowsOf({ publicUrl, scopes }: OpenApiOptions) {
     authorizationCode: { authorizationUrl, tokenUrl, refreshUrl: tokenUrl, scopes: { ...scopes } },
     clientCredentials: { tokenUrl, scopes: { ...scopes } },
   };
-}
-
-const text = { type: 'string' } as const;
-const fault = {
-  type: 'object',
-  required: ['path', 'code', 'message'],
-  properties: { path: text, code: text, message: text },
-};
-
-const errorBodySchema = {
-  type: 'object',
-  description: '出错时的统一格式。The one form of every error; `code` is stable.',
-  required: ['code', 'message', 'requestId'],
-  properties: {
-    code: { ...text, examples: ['org.person_not_found'] },
-    message: text,
-    details: { type: 'object', additionalProperties: true },
-    faults: { type: 'array', items: fault },
-    requestId: text,
-  },
-};
-
-const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const;
-
-function withErrorEnvelope(document: OpenAPIObject): OpenAPIObject {
-  const components = (document.components ??= {});
-  components.schemas = { ...components.schemas, ErrorBody: errorBodySchema as never };
-  for (const path of Object.values(document.paths)) {
-    for (const method of methods) {
-      const responses = path[method]?.responses;
-      if (responses === undefined) continue;
-      responses['default'] ??= {
-        description: '出错 Error',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' } } },
-      };
-    }
-  }
-  return document;
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { registerAccount } from './commands/account.command';
 import { registerAdmin } from './commands/admin.command';
 import { registerAudit } from './commands/audit.command';
+import { registerBackup } from './commands/backup.command';
 import { registerClient } from './commands/client.command';
 import { registerDoctor } from './commands/doctor.command';
 import { registerGrant } from './commands/grant.command';
@@ -29,5 +30,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerGrant,
   registerToken,
   registerKeys,
+  registerBackup,
   registerAudit,
 ];

@@ -8,7 +8,7 @@ import type { DatabaseServer } from '@plinth/platform-database';
 import { Relay } from '@plinth/platform-events';
 import { LocalFileStorage } from '@plinth/platform-storage';
 import type { FileStorage } from '@plinth/platform-storage';
-import { baseSchemas } from '@plinth/shell-store';
+import { baseHome, baseSchemas, startUpkeep } from '@plinth/shell-store';
 import type { PlinthConfig } from './config';
 import type { OpenedDatabase } from './open-database';
 
@@ -44,7 +44,7 @@ export async function openStore(
     const relay = await Relay.open(server);
     await relay.start();
     closing.push(() => relay.stop());
-    const upkeep = await startUpkeep(server);
+    const upkeep = startUpkeep(server);
     closing.push(() => upkeep.stop());
     return { server, masterKey, keyring, storage, close };
   } catch (error) {

@@ -42,8 +42,12 @@ describe('the audit service', () => {
     } finally {
       await service.close();
     }
-    const written = 'SELECT action FROM audit.pending UNION ALL SELECT action FROM audit.entry';
-    expect(await test.asOwner(written)).toEqual([{ action: 'audit.entry.read' }]);
+    const written = `SELECT action, result FROM (SELECT action, result FROM audit.pending UNION ALL SELECT action, result FROM audit.entry) e
+      ORDER BY result`;
+    expect(await test.asOwner(written)).toEqual([
+      { action: 'audit.entry.read', result: 'refused' },
+      { action: 'audit.entry.read', result: 'success' },
+    ]);
     expect(failures).toEqual([]);
     await test.close();
   });

@@ -2,14 +2,17 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { BreakReason } from './chain';
 
 export class ChainHeadResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 42 })
   batch!: number;
-  @ApiProperty({ description: 'SHA-256 of the last batch, hexadecimal; keep it elsewhere and compare it later' })
+  @ApiProperty({
+    description: 'SHA-256 of the last batch, hexadecimal; keep it elsewhere and compare it later',
+    example: '9f2b6c1e0d3a4758',
+  })
   hash!: string;
 }
 
 export class ChainBreakResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 42 })
   batch!: number;
   @ApiProperty({ example: 'content_differs' })
   reason!: BreakReason;
@@ -18,11 +21,11 @@ export class ChainBreakResponse {
 export class ChainReportResponse {
   @ApiProperty()
   intact!: boolean;
-  @ApiProperty()
+  @ApiProperty({ example: 42 })
   batches!: number;
-  @ApiProperty()
+  @ApiProperty({ example: 4711 })
   entries!: number;
-  @ApiProperty({ description: 'Last batch removed by the retention rule; 0 when none was' })
+  @ApiProperty({ description: 'Last batch removed by the retention rule; 0 when none was', example: 0 })
   prunedThrough!: number;
   @ApiProperty({ type: ChainHeadResponse })
   head!: ChainHeadResponse;

@@ -79,7 +79,11 @@ export class ExportEntriesQuery extends EntryFilterQuery {
 export class EntryResponse {
   @ApiProperty({ example: '4711' })
   id!: string;
-  @ApiPropertyOptional({ type: Number, description: 'Place in the chain; absent until the entry is sealed' })
+  @ApiPropertyOptional({
+    type: Number,
+    description: 'Place in the chain; absent until the entry is sealed',
+    example: 4711,
+  })
   position?: number;
   @ApiProperty({ example: '2026-09-01T00:00:00.123456Z' })
   recordedAt!: string;
@@ -91,27 +95,31 @@ export class EntryResponse {
   action!: string;
   @ApiProperty({ enum: RESULTS })
   result!: (typeof RESULTS)[number];
-  @ApiPropertyOptional({ type: String })
+  @ApiPropertyOptional({ type: String, example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02' })
   unitId?: string;
-  @ApiPropertyOptional({ type: String })
+  @ApiPropertyOptional({ type: String, example: '0199a3c27b1e7c559d3e5f1b2c3d4e02' })
   unitPath?: string;
   @ApiPropertyOptional({ type: String, example: 'person:01890000-0000-7000-8000-000000000002' })
   target?: string;
-  @ApiPropertyOptional({ type: [String], description: 'Names of the fields read or written' })
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Names of the fields read or written',
+    example: ['name', 'contacts'],
+  })
   fields?: readonly string[];
-  @ApiPropertyOptional({ type: Number })
+  @ApiPropertyOptional({ type: Number, example: 50 })
   count?: number;
-  @ApiPropertyOptional({ type: String })
+  @ApiPropertyOptional({ type: String, example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e5f' })
   requestId?: string;
-  @ApiPropertyOptional({ type: String })
+  @ApiPropertyOptional({ type: String, example: '192.0.2.17' })
   address?: string;
-  @ApiPropertyOptional({ type: Object })
+  @ApiPropertyOptional({ type: Object, example: { code: 'auth.unit_out_of_scope' } })
   detail?: Readonly<Record<string, unknown>>;
 }
 
 export class EntryPageResponse {
   @ApiProperty({ type: [EntryResponse] })
   items!: readonly EntryResponse[];
-  @ApiPropertyOptional({ type: String, description: 'Absent on the last page' })
+  @ApiPropertyOptional({ type: String, description: 'Absent on the last page', example: 'WyI0NzExIl0' })
   nextCursor?: string;
 }

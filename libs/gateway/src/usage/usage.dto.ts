@@ -35,25 +35,25 @@ export class ListUsageQuery {
 }
 
 export class UsageResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 'homework' })
   client!: string;
 
   @ApiProperty({ enum: ['page', 'sign-in', 'token', 'api', 'stream', 'upload'] })
   routeClass!: string;
 
-  @ApiProperty({ format: 'date-time', description: 'Start of the hour' })
+  @ApiProperty({ format: 'date-time', description: 'Start of the hour', example: '2026-09-01T00:00:00Z' })
   hour!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 1200 })
   requests!: number;
 
-  @ApiProperty({ description: 'Answered 4xx other than 429' })
+  @ApiProperty({ description: 'Answered 4xx other than 429', example: 3 })
   refused!: number;
 
-  @ApiProperty({ description: 'Answered 429' })
+  @ApiProperty({ description: 'Answered 429', example: 0 })
   limited!: number;
 
-  @ApiProperty({ description: 'Answered 5xx' })
+  @ApiProperty({ description: 'Answered 5xx', example: 0 })
   failed!: number;
 }
 
@@ -61,6 +61,6 @@ export class UsagePageResponse {
   @ApiProperty({ type: [UsageResponse] })
   items!: readonly UsageResponse[];
 
-  @ApiPropertyOptional({ description: 'Absent on the last page' })
+  @ApiPropertyOptional({ description: 'Absent on the last page', example: 'WyJob21ld29yayJd' })
   nextCursor?: string;
 }

@@ -21,11 +21,15 @@ export class GiveGrantBody {
   @Matches(/^[\w.:-]{1,100}$/)
   clientId!: string;
 
-  @ApiProperty({ format: 'uuid', description: '授权范围:机构及其下级' })
+  @ApiProperty({
+    format: 'uuid',
+    description: '授权范围:机构及其下级',
+    example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02',
+  })
   @IsUUID()
   unitId!: string;
 
-  @ApiProperty({ enum: dataFields.map(({ name }) => name), isArray: true })
+  @ApiProperty({ enum: dataFields.map(({ name }) => name), isArray: true, example: ['name', 'sex'] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { exampleIds } from '../example-ids';
 
 const flag = ({ value }: { value: unknown }): unknown =>
   value === 'true' || value === '1' ? true : value === 'false' ? false : value;
@@ -42,7 +43,7 @@ export class StartImportQuery {
 }
 
 export class ConfirmImportBody {
-  @ApiPropertyOptional({ description: '确认超过 10% 的人离开 More than 10 % leaving is meant' })
+  @ApiPropertyOptional({ description: '确认超过 10% 的人离开 More than 10 % leaving is meant', example: false })
   @IsOptional()
   @IsBoolean()
   acceptLeaving?: boolean;
@@ -91,44 +92,44 @@ export class TemplateQuery {
 }
 
 export class ImportSummaryResponse {
-  @ApiProperty() total!: number;
-  @ApiProperty() added!: number;
-  @ApiProperty() changed!: number;
-  @ApiProperty() unchanged!: number;
-  @ApiProperty() moved!: number;
-  @ApiProperty() leaving!: number;
-  @ApiProperty() refused!: number;
-  @ApiProperty() warnings!: number;
-  @ApiProperty() guardiansAdded!: number;
-  @ApiProperty({ type: [String] }) newClasses!: readonly string[];
-  @ApiProperty() present!: number;
+  @ApiProperty({ example: 1200 }) total!: number;
+  @ApiProperty({ example: 40 }) added!: number;
+  @ApiProperty({ example: 12 }) changed!: number;
+  @ApiProperty({ example: 1140 }) unchanged!: number;
+  @ApiProperty({ example: 5 }) moved!: number;
+  @ApiProperty({ example: 0 }) leaving!: number;
+  @ApiProperty({ example: 3 }) refused!: number;
+  @ApiProperty({ example: 8 }) warnings!: number;
+  @ApiProperty({ example: 55 }) guardiansAdded!: number;
+  @ApiProperty({ type: [String], example: ['七年级(9)班'] }) newClasses!: readonly string[];
+  @ApiProperty({ example: 1190 }) present!: number;
 }
 
 export class ImportFailureResponse {
-  @ApiProperty() code!: string;
-  @ApiProperty() message!: string;
+  @ApiProperty({ example: 'org.import_file_unreadable' }) code!: string;
+  @ApiProperty({ example: '文件打不开。' }) message!: string;
 }
 
 export class ImportResponse {
-  @ApiProperty() id!: string;
-  @ApiProperty() schoolId!: string;
-  @ApiProperty() fileName!: string;
+  @ApiProperty({ example: exampleIds.import }) id!: string;
+  @ApiProperty({ example: exampleIds.school }) schoolId!: string;
+  @ApiProperty({ example: '七年级花名册.xlsx' }) fileName!: string;
   @ApiProperty() whole!: boolean;
   @ApiProperty({ enum: ['reading', 'ready', 'applying', 'done', 'failed', 'cancelled', 'undoing', 'undone'] })
   state!: string;
-  @ApiProperty({ description: '0 to 1 within the state' }) progress!: number;
-  @ApiProperty() rowsRead!: number;
+  @ApiProperty({ description: '0 to 1 within the state', example: 1 }) progress!: number;
+  @ApiProperty({ example: 1200 }) rowsRead!: number;
   @ApiPropertyOptional({ type: Object, description: '识别出的列 Recognised sheets and columns' }) recognition?: unknown;
   @ApiPropertyOptional({ type: ImportSummaryResponse }) summary?: ImportSummaryResponse;
   @ApiPropertyOptional({ type: ImportFailureResponse }) failure?: ImportFailureResponse;
-  @ApiProperty() createdAt!: Date;
-  @ApiPropertyOptional() finishedAt?: Date;
+  @ApiProperty({ example: '2026-09-01T00:00:00Z' }) createdAt!: Date;
+  @ApiPropertyOptional({ example: '2026-09-01T00:00:09Z' }) finishedAt?: Date;
   @ApiPropertyOptional() undoneAt?: Date;
 }
 
 export class UndoResponse {
-  @ApiProperty({ description: '撤销后结束的人数 People who end' }) ended!: number;
-  @ApiProperty({ description: '恢复原值的人数 People who get back what they had' }) restored!: number;
-  @ApiProperty({ description: '之后有人改过而保留的人数 People kept because somebody edited them since' })
+  @ApiProperty({ description: '撤销后结束的人数 People who end', example: 40 }) ended!: number;
+  @ApiProperty({ description: '恢复原值的人数 People who get back what they had', example: 12 }) restored!: number;
+  @ApiProperty({ description: '之后有人改过而保留的人数 People kept because somebody edited them since', example: 1 })
   kept!: number;
 }

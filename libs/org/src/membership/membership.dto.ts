@@ -17,6 +17,7 @@ import { positionKinds } from '../position/position';
 import type { PositionKind } from '../position/position';
 
 import type { KnownPerson } from './join-person.use-case';
+import { exampleIds } from '../example-ids';
 
 const reasons = ['left', 'transferred', 'graduated', 'ended'] as const;
 
@@ -36,11 +37,11 @@ export class JoinPersonBody {
   @MaxLength(120)
   name!: string;
 
-  @ApiProperty({ enum: documents })
+  @ApiProperty({ enum: documents, example: 'passport' })
   @IsIn(documents)
   kind!: KnownPerson['kind'];
 
-  @ApiProperty()
+  @ApiProperty({ example: 'E00000000' })
   @IsString()
   @MaxLength(60)
   value!: string;
@@ -53,17 +54,17 @@ export class JoinPersonBody {
 }
 
 export class MoveMembershipBody {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.class })
   @IsUUID()
   unitId!: string;
 }
 
 export class NewPositionBody {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.class })
   @IsUUID()
   unitId!: string;
 
-  @ApiProperty({ enum: positionKinds })
+  @ApiProperty({ enum: positionKinds, example: 'subject_teacher' })
   @IsIn(positionKinds)
   kind!: PositionKind;
 
@@ -80,11 +81,11 @@ export class NewPositionBody {
 }
 
 export class NewGuardianshipBody {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.guardian })
   @IsUUID()
   guardianId!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.person })
   @IsUUID()
   studentId!: string;
 

@@ -21,6 +21,7 @@ import { membershipRoles } from '@plinth/org-contract';
 import type { MembershipRole } from '@plinth/org-contract';
 import { identifierKinds } from '../identifier/identifier';
 import type { IdentifierKind } from '../identifier/identifier';
+import { exampleIds } from '../example-ids';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Absent leaves a field, null clears it. */
@@ -33,13 +34,13 @@ export class ContactsBody {
   @MaxLength(40)
   phone?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String })
+  @ApiPropertyOptional({ nullable: true, type: String, example: 'zhangsan@school.example' })
   @Clearable()
   @IsString()
   @MaxLength(200)
   email?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String })
+  @ApiPropertyOptional({ nullable: true, type: String, example: '合肥市蜀山区' })
   @Clearable()
   @IsString()
   @MaxLength(200)
@@ -71,18 +72,18 @@ class PersonFieldsBody {
 }
 
 export class NewIdentifierBody {
-  @ApiProperty({ enum: identifierKinds })
+  @ApiProperty({ enum: identifierKinds, example: 'student_number' })
   @IsIn(identifierKinds)
   kind!: IdentifierKind;
 
-  @ApiProperty()
+  @ApiProperty({ example: '20260317' })
   @IsString()
   @MaxLength(60)
   value!: string;
 }
 
 export class NewMembershipBody {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.class })
   @IsUUID()
   unitId!: string;
 
@@ -102,7 +103,7 @@ export class AddPersonBody extends PersonFieldsBody {
   @MaxLength(120)
   name!: string;
 
-  @ApiPropertyOptional({ type: [NewIdentifierBody] })
+  @ApiPropertyOptional({ type: [NewIdentifierBody], example: [{ kind: 'student_number', value: '20260317' }] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(12)
@@ -136,29 +137,29 @@ export class ChangePersonBody extends PersonFieldsBody {
   @Type(() => ContactsBody)
   contacts?: ContactsBody;
 
-  @ApiPropertyOptional({ description: '读到的版本;已被他人修改则拒绝(也可用 If-Match)' })
+  @ApiPropertyOptional({ description: '读到的版本;已被他人修改则拒绝(也可用 If-Match)', example: 3 })
   @IsOptional()
   @IsInt()
   version?: number;
 }
 
 export class CorrectIdentifierBody {
-  @ApiProperty({ enum: identifierKinds })
+  @ApiProperty({ enum: identifierKinds, example: 'student_number' })
   @IsIn(identifierKinds)
   kind!: IdentifierKind;
 
-  @ApiProperty({ nullable: true, type: String, description: '新的号码;null 表示不再有' })
+  @ApiProperty({ nullable: true, type: String, description: '新的号码;null 表示不再有', example: '20260318' })
   @ValidateIf((_, value) => value !== null)
   @IsString()
   @MaxLength(60)
   value!: string | null;
 
-  @ApiPropertyOptional({ format: 'uuid', description: '学号、工号所属学校' })
+  @ApiPropertyOptional({ format: 'uuid', description: '学号、工号所属学校', example: exampleIds.school })
   @IsOptional()
   @IsUUID()
   schoolId?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 3 })
   @IsOptional()
   @IsInt()
   version?: number;

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { exampleIds } from '../example-ids';
 
 export class PermissionResponse {
   @ApiProperty({ example: 'org.person.read' })
@@ -26,10 +27,10 @@ export class RoleResponse {
   @ApiProperty({ example: 'School administrator' })
   nameEn!: string;
 
-  @ApiProperty({ type: [String], description: '* 为全部' })
+  @ApiProperty({ type: [String], description: '* 为全部', example: ['org.person.read'] })
   permissions!: readonly string[];
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid', example: exampleIds.school })
   unitId?: string;
 
   @ApiProperty()
@@ -45,31 +46,31 @@ export class RoleListResponse {
 }
 
 export class AssignmentResponse {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.assignment })
   id!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.person })
   personId!: string;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '王五' })
   personName!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'school_admin' })
   roleKey!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '学校管理员' })
   roleName!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.school })
   unitId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '合肥市第一实验小学' })
   unitName!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
   validFrom!: Date;
 
-  @ApiProperty({ nullable: true, type: Date })
+  @ApiProperty({ nullable: true, type: Date, example: null })
   validTo!: Date | null;
 
   @ApiProperty({ example: 'person:0199…' })
@@ -80,50 +81,50 @@ export class AssignmentPageResponse {
   @ApiProperty({ type: [AssignmentResponse] })
   items!: readonly AssignmentResponse[];
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 'WyIwMTk5YTNjMiJd' })
   nextCursor?: string;
 }
 
 export class AssignedResponse {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.assignment })
   id!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.person })
   personId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'school_admin' })
   roleKey!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.school })
   unitId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
   validFrom!: Date;
 
-  @ApiProperty({ nullable: true, type: Date })
+  @ApiProperty({ nullable: true, type: Date, example: null })
   validTo!: Date | null;
 }
 
 export class HolderResponse {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.person })
   personId!: string;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '王五' })
   personName!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'school_admin' })
   roleKey!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '学校管理员' })
   roleName!: string;
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], example: ['org.person.read'] })
   permissions!: readonly string[];
 
-  @ApiProperty({ format: 'uuid', description: '任命所在机构:本机构或上级' })
+  @ApiProperty({ format: 'uuid', description: '任命所在机构:本机构或上级', example: exampleIds.school })
   unitId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '合肥市第一实验小学' })
   unitName!: string;
 }
 
@@ -136,7 +137,7 @@ export class OwnPermissionResponse {
   @ApiProperty({ example: 'org.person.read' })
   permission!: string;
 
-  @ApiProperty({ type: [String], description: '在这些机构及以下' })
+  @ApiProperty({ type: [String], description: '在这些机构及以下', example: [exampleIds.school] })
   unitIds!: readonly string[];
 }
 

@@ -14,12 +14,13 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { exampleIds } from '../example-ids';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const KEY = /^([a-z][a-z_]{1,40}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 export class AddRoleBody {
-  @ApiProperty({ format: 'uuid', description: '角色所属机构,可在其及下级使用' })
+  @ApiProperty({ format: 'uuid', description: '角色所属机构,可在其及下级使用', example: exampleIds.school })
   @IsUUID()
   unitId!: string;
 
@@ -45,21 +46,21 @@ export class AddRoleBody {
 }
 
 export class ChangeRoleBody {
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: '学籍管理员' })
   @IsOptional()
   @trimmed
   @IsString()
   @Length(1, 40)
   name?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 'Registrar' })
   @IsOptional()
   @trimmed
   @IsString()
   @Length(1, 60)
   nameEn?: string;
 
-  @ApiPropertyOptional({ type: [String] })
+  @ApiPropertyOptional({ type: [String], example: ['org.person.read', 'org.person.write'] })
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -69,7 +70,7 @@ export class ChangeRoleBody {
 }
 
 export class AssignRoleBody {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.person })
   @IsUUID()
   personId!: string;
 
@@ -77,7 +78,7 @@ export class AssignRoleBody {
   @Matches(KEY)
   roleKey!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.school })
   @IsUUID()
   unitId!: string;
 

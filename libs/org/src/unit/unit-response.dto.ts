@@ -3,6 +3,7 @@ import { unitKinds } from '@plinth/org-contract';
 import type { UnitKind } from '@plinth/org-contract';
 import { schoolings, stages } from './stage';
 import type { Schooling, Stage } from './stage';
+import { exampleIds } from '../example-ids';
 
 export class GradeResponse {
   @ApiProperty({ example: 3 })
@@ -16,34 +17,37 @@ export class GradeResponse {
 }
 
 export class UnitResponse {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.school })
   id!: string;
 
   @ApiProperty({ enum: unitKinds })
   kind!: UnitKind;
 
-  @ApiProperty({ format: 'uuid', nullable: true, type: String })
+  @ApiProperty({ format: 'uuid', nullable: true, type: String, example: exampleIds.district })
   parentId!: string | null;
 
-  @ApiProperty({ description: '从顶层起的机构编号(不带连字符),以点相连' })
+  @ApiProperty({
+    description: '从顶层起的机构编号(不带连字符),以点相连',
+    example: '0199a3c27b1e7c559d3e5f1b2c3d4e01.0199a3c27b1e7c559d3e5f1b2c3d4e02',
+  })
   path!: string;
 
-  @ApiProperty({ format: 'uuid', nullable: true, type: String, description: '所属学校' })
+  @ApiProperty({ format: 'uuid', nullable: true, type: String, description: '所属学校', example: exampleIds.school })
   schoolId!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: '合肥市第一实验小学' })
   name!: string;
 
   @ApiProperty({ description: '班级按今天的年级称呼', example: '三年级(3)班' })
   displayName!: string;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '一小' })
   shortName!: string | null;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '2134000017' })
   code!: string | null;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '340102' })
   regionCode!: string | null;
 
   @ApiProperty({ nullable: true, enum: schoolings })
@@ -52,13 +56,13 @@ export class UnitResponse {
   @ApiProperty({ nullable: true, enum: stages })
   stage!: Stage | null;
 
-  @ApiProperty({ nullable: true, type: Number })
+  @ApiProperty({ nullable: true, type: Number, example: null })
   entryYear!: number | null;
 
-  @ApiProperty({ nullable: true, type: Number })
+  @ApiProperty({ nullable: true, type: Number, example: null })
   classNumber!: number | null;
 
-  @ApiProperty({ nullable: true, type: Number })
+  @ApiProperty({ nullable: true, type: Number, example: null })
   years!: number | null;
 
   @ApiPropertyOptional({ type: GradeResponse })
@@ -67,19 +71,19 @@ export class UnitResponse {
   @ApiProperty({ enum: ['active', 'ended'] })
   status!: 'active' | 'ended';
 
-  @ApiProperty()
+  @ApiProperty({ example: 10 })
   sort!: number;
 
   @ApiProperty({ example: '2026-09-01' })
   validFrom!: string;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: null })
   validTo!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: 3 })
   version!: number;
 
-  @ApiProperty({ description: '直接下级数' })
+  @ApiProperty({ description: '直接下级数', example: 36 })
   childCount!: number;
 }
 
@@ -87,7 +91,7 @@ export class UnitPageResponse {
   @ApiProperty({ type: [UnitResponse] })
   items!: readonly UnitResponse[];
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 'WyJ5aXhpYW8iXQ' })
   nextCursor?: string;
 }
 
@@ -97,25 +101,25 @@ export class UnitListResponse {
 }
 
 export class UnitPeriodResponse {
-  @ApiProperty()
+  @ApiProperty({ example: '合肥市第一实验小学' })
   name!: string;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '一小' })
   shortName!: string | null;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '2134000017' })
   code!: string | null;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: exampleIds.district })
   parentId!: string | null;
 
-  @ApiProperty({ nullable: true, type: String })
+  @ApiProperty({ nullable: true, type: String, example: '蜀山区' })
   parentName!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
   from!: Date;
 
-  @ApiProperty({ nullable: true, type: Date })
+  @ApiProperty({ nullable: true, type: Date, example: null })
   to!: Date | null;
 
   @ApiProperty({ example: 'person:0199…' })
@@ -128,9 +132,9 @@ export class UnitHistoryResponse {
 }
 
 export class EnsuredClassesResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 2 })
   added!: number;
 
-  @ApiProperty({ type: [String], description: '所有所求班级的编号,依请求顺序' })
+  @ApiProperty({ type: [String], description: '所有所求班级的编号,依请求顺序', example: [exampleIds.class] })
   ids!: readonly string[];
 }

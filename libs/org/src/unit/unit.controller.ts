@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, OrgPermissions } from '@plinth/org-contract';
 import { Allow } from '@plinth/platform-auth';
@@ -16,6 +16,7 @@ import { UnitReader } from './unit.reader';
 import type { UnitView } from './unit.reader';
 import { AddUnitBody, ChangeUnitBody, EndUnitBody, MoveUnitBody } from './unit.dto';
 import { UnitResponse } from './unit-response.dto';
+import { addUnitExamples, changeUnitExamples } from './unit-examples';
 
 const ofUnit = { unit: 'param:unitId' } as const;
 
@@ -34,6 +35,7 @@ export class UnitController {
   @Allow(OrgPermissions.unitWrite, { unit: 'body:parentId' })
   @Idempotent()
   @ApiOperation({ operationId: 'addUnit', summary: '新增机构 Add a unit' })
+  @ApiBody({ type: AddUnitBody, examples: addUnitExamples })
   @ApiCreatedResponse({ type: UnitResponse })
   async add(@Body() body: AddUnitBody, @CurrentCaller() caller: Caller): Promise<UnitView> {
     return this.viewOf(await this.addUnit.execute(body, caller), caller);
@@ -56,6 +58,7 @@ export class UnitController {
     summary: '修改机构 Change a unit',
     description: '缺省不改,null 清空。Absent leaves a field, null clears it.',
   })
+  @ApiBody({ type: ChangeUnitBody, examples: changeUnitExamples })
   @ApiOkResponse({ type: UnitResponse })
   async change(
     @Param('unitId', unitIdPipe) unitId: string,

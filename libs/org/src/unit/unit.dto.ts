@@ -21,6 +21,7 @@ import type { UnitKind } from '@plinth/org-contract';
 import { schoolings, stages } from './stage';
 import type { Schooling, Stage } from './stage';
 import type { UnitSort } from './unit.reader';
+import { exampleIds } from '../example-ids';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const placedKinds = unitKinds.filter((kind) => kind !== 'root');
@@ -91,7 +92,7 @@ export class AddUnitBody extends UnitFieldsBody {
   @IsIn(placedKinds)
   kind!: UnitKind;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.district })
   @IsUUID()
   parentId!: string;
 
@@ -109,39 +110,39 @@ export class AddUnitBody extends UnitFieldsBody {
 }
 
 export class ChangeUnitBody extends UnitFieldsBody {
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: '合肥市第一实验小学' })
   @ValidateIf((_, value) => value !== undefined)
   @trimmed
   @IsString()
   @Length(1, 120)
   name?: string;
 
-  @ApiPropertyOptional({ description: '读到的版本;已被他人修改则拒绝' })
+  @ApiPropertyOptional({ description: '读到的版本;已被他人修改则拒绝', example: 3 })
   @IsOptional()
   @IsInt()
   version?: number;
 }
 
 export class MoveUnitBody {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: exampleIds.district })
   @IsUUID()
   parentId!: string;
 }
 
 export class EndUnitBody {
-  @ApiPropertyOptional({ description: '下级机构一并撤销' })
+  @ApiPropertyOptional({ description: '下级机构一并撤销', example: false })
   @IsOptional()
   @IsBoolean()
   withUnits?: boolean;
 
-  @ApiPropertyOptional({ description: '在册人员一并离开' })
+  @ApiPropertyOptional({ description: '在册人员一并离开', example: false })
   @IsOptional()
   @IsBoolean()
   withMembers?: boolean;
 }
 
 export class ClassKeyBody {
-  @ApiProperty({ enum: stages })
+  @ApiProperty({ enum: stages, example: 'primary' })
   @IsIn(stages)
   stage!: Stage;
 
@@ -199,7 +200,7 @@ export class ListUnitsQuery {
   @IsUUID()
   underId?: string;
 
-  @ApiPropertyOptional({ description: '名称、拼音、首字母或代码' })
+  @ApiPropertyOptional({ description: '名称、拼音、首字母或代码', example: 'yixiao' })
   @IsOptional()
   @IsString()
   @Length(1, 60)

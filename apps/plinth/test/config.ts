@@ -1,0 +1,9 @@
+/** What may be said from outside about the suites of the base as a whole. */
+export const testConfig = {
+  /** Another shape of the base, already running; then its PLINTH_HOME as well. */
+  baseUrl: process.env['PLINTH_TEST_BASE_URL'],
+  baseHome: process.env['PLINTH_TEST_HOME'],
+  chromium: process.env['PLINTH_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+  /** What the processes of the base see: nothing of the settings of whoever runs the tests. */
+  environment: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PLINTH_'))),
+};

@@ -14,6 +14,7 @@ import { openRoster } from '../libs/org/src/import-reading/open-roster';
 import type { ReadingOptions } from '../libs/org/src/import-reading/reading-options';
 import { ApplyImport } from '../libs/org/src/import/apply-import.use-case';
 import { ConfirmImport } from '../libs/org/src/import/confirm-import.use-case';
+import type { ImportSummary } from '../libs/org/src/import/import-batch';
 import { ImportJobs } from '../libs/org/src/import/import-jobs';
 import { PostgresImportRows } from '../libs/org/src/import/import-rows.store.postgres';
 import { PostgresImportSchools } from '../libs/org/src/import/import-schools.reader.postgres';
@@ -51,6 +52,38 @@ class NoJobs extends ImportJobs {
   }
 }
 
+/** CPU seconds of this process and of PostgreSQL so far: on a machine that others use too, only these can be compared. */
+const cpu = (postmaster: number): { node: number; postgres: number } => {
+  const { user, system } = process.cpuUsage();
+  const stats = fs.readdirSync('/proc').flatMap((pid) => {
+    try {
+      return /^\d+$/.test(pid)
+        ? [
+            fs
+              .readFileSync(`/proc/${pid}/stat`, 'latin1')
+              .replace(/^.*\) /s, '')
+              .split(' '),
+          ]
+        : [];
+    } catch {
+      return [];
+    }
+  });
+  const own = fs
+    .readFileSync(`/proc/${postmaster}/stat`, 'latin1')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  const running = stats.filter((stat) => Number(stat[1]) === postmaster);
+  const ticks = (stat: readonly string[], ...fields: number[]) => fields.reduce((sum, at) => sum + Number(stat[at]), 0);
+  const postgres = running.reduce((sum, stat) => sum + ticks(stat, 11, 12), ticks(own, 11, 12, 13, 14));
+  return { node: (user + system) / 1e6, postgres: postgres / 100 };
+};
+
+const spent = (before: ReturnType<typeof cpu>, after: ReturnType<typeof cpu>) => ({
+  nodeCpuSeconds: Number((after.node - before.node).toFixed(2)),
+  postgresCpuSeconds: Number((after.postgres - before.postgres).toFixed(2)),
+});
+
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now();
   await work();
@@ -61,6 +94,7 @@ function wire(
   { database, transactions }: DomainDatabase,
   keyring: Awaited<ReturnType<typeof openKeyring>>,
   file: string,
+  postmaster: number,
 ) {
   const [imports, rows, schools] = [
     new PostgresImportStore(database),
@@ -88,20 +122,29 @@ function wire(
       whole: false,
     };
     const id = await start.execute(given, 'operator');
+    const before = cpu(postmaster);
     const reading = await seconds(() => read.execute(id));
     const ready = await imports.find(id);
     if (ready?.state !== 'ready')
       throw new Error(`The dry run ended ${ready?.state}: ${JSON.stringify(ready?.failure)}`);
+    const between = cpu(postmaster);
     await confirm.execute(ready, false, 'operator');
     const applying = await seconds(() => apply.execute(id));
-    return { reading, applying, summary: (await imports.find(id))?.summary };
+    const { newClasses, ...summary } = (await imports.find(id))?.summary as ImportSummary;
+    return {
+      reading,
+      readingCpu: spent(before, between),
+      applying,
+      applyingCpu: spent(between, cpu(postmaster)),
+      summary: { ...summary, newClasses: newClasses.length },
+    };
   };
 }
 
 const tables = ['person', 'identifier', 'membership', 'outbox'] as const;
 
 /** COPY of the finished rows into empty twins of the tables with the same indexes, over one connection. */
-async function limit(database: DomainDatabase, folder: string): Promise<number> {
+async function limit(database: DomainDatabase, folder: string, postmaster: number) {
   const { transactions, database: reads } = database;
   const columns = new Map<string, string>();
   for (const table of tables) {
@@ -114,7 +157,8 @@ async function limit(database: DomainDatabase, folder: string): Promise<number> 
     await pipeline(out, fs.createWriteStream(path.join(folder, table)));
     await transactions.run((tx) => sqlOf(tx).execute(`CREATE TABLE twin_${table} (LIKE ${table} INCLUDING ALL)`));
   }
-  return seconds(async () => {
+  const before = cpu(postmaster);
+  const took = await seconds(async () => {
     for (const table of tables) {
       await transactions.run((tx) =>
         sqlOf(tx).copyIn(
@@ -124,6 +168,7 @@ async function limit(database: DomainDatabase, folder: string): Promise<number> 
       );
     }
   });
+  return { seconds: took, ...spent(before, cpu(postmaster)) };
 }
 
 async function main(): Promise<void> {
@@ -143,28 +188,40 @@ async function main(): Promise<void> {
         [schoolId, schoolId.replaceAll('-', '')],
       ),
     );
-    const carryOut = wire(database, keyring, file);
+    const [{ pid }] = (await database.database.query('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
+    const postmaster = Number(
+      fs
+        .readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
+    const carryOut = wire(database, keyring, file, postmaster);
     const first = await carryOut(schoolId);
     const rss = process.resourceUsage().maxRSS / 1024;
-    const copying = await limit(database, folder);
+    const limited = await limit(database, folder, postmaster);
     const before = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
     const again = await carryOut(schoolId);
     const after = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
     const total = first.reading + first.applying;
+    const cpuOf = ({ readingCpu: r, applyingCpu: a }: typeof first) =>
+      r.nodeCpuSeconds + r.postgresCpuSeconds + a.nodeCpuSeconds + a.postgresCpuSeconds;
     console.log(
       JSON.stringify(
         {
           people,
           first: { ...first, seconds: total, peoplePerSecond: Math.round(people / total) },
-          limitSeconds: copying,
-          ratioToLimit: total / copying,
+          limit: limited,
+          ratioToLimit: total / limited.seconds,
+          ratioToLimitByCpu: cpuOf(first) / (limited.nodeCpuSeconds + limited.postgresCpuSeconds),
           again: {
             ...again,
             seconds: again.reading + again.applying,
             ratioToFirst: (again.reading + again.applying) / total,
+            ratioToFirstByCpu: cpuOf(again) / cpuOf(first),
           },
           eventsOfAgain: (after[0]?.n ?? 0) - (before[0]?.n ?? 0),
           nodeMaxRssMb: Math.round(rss),
+          loadAverage: os.loadavg(),
         },
         null,
         2,

@@ -65,11 +65,11 @@ export class ApplyImport {
   }
 
   private async finish(tx: Tx, batch: ImportBatch, summary: ImportSummary): Promise<void> {
-    const { added, changed, moved, leaving } = summary;
+    const { added, changed, moved, leaving, guardiansAdded } = summary;
     await this.imports.setSummary(tx, batch.id, summary);
     if (!(await this.imports.move(tx, batch.id, ['applying'], 'done')))
       throw new Error(`Import ${batch.id} was moved meanwhile`);
-    if (added + changed + moved + leaving === 0) return;
+    if (added + changed + moved + leaving + guardiansAdded === 0) return;
     await this.outbox.append(tx, {
       type: OrgEvents.importFinished,
       key: batch.id,

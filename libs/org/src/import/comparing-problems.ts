@@ -44,49 +44,32 @@ const personElsewhere: Text = {
   en: 'This person exists in another school. A membership here is added; what the other school keeps stays untouched.',
 };
 
-const parts = [
-  ['doc_blind', `i.kind = s.doc_kind`],
-  ['code_blind', `i.kind = 'student_code'`],
-  ['number_blind', `i.kind = s.role || '_number'`],
-] as const;
+const known = `matched WHERE NOT refused AND NOT clash`;
 
-const pointsToAnother = parts
-  .map(
-    ([column, kind]) =>
-      `s.${column} IS NOT NULL AND EXISTS (SELECT FROM identifier i WHERE i.blind = s.${column} AND ${kind}
-         AND i.valid_to IS NULL AND i.person_id <> s.person_id)`,
-  )
-  .join(' OR ');
+/** People whom more than one row speaks of; the first row is taken. */
+const repeats = (people: string): string =>
+  `SELECT m.n, s.sheet, s.row_number, first_value(s.row_number) OVER same AS first, row_number() OVER same AS nth
+   FROM matched m JOIN ${people} s ON s.n = m.n
+   WHERE NOT m.refused AND NOT m.clash
+     AND (m.person_id, m.role) IN (SELECT person_id, role FROM ${known} GROUP BY 1, 2 HAVING count(*) > 1)
+   WINDOW same AS (PARTITION BY m.person_id, m.role ORDER BY m.n)`;
 
 /** Rows that cannot be written whatever the user says; they get the action `refused`. */
 export const refuseConflicts = ({ people }: Staging): readonly string[] => [
   `DELETE FROM import_problem WHERE import_id = :import AND stage = 'comparing'`,
-  `UPDATE ${people} s SET action = 'refused' WHERE s.person_id IS NOT NULL AND NOT s.refused AND (${pointsToAnother})`,
   report(
     identifiersDisagree,
-    `SELECT sheet, row_number, '', '', '' FROM ${people} WHERE action = 'refused' AND NOT refused`,
+    `SELECT s.sheet, s.row_number, '', '', '' FROM matched m JOIN ${people} s ON s.n = m.n WHERE m.clash`,
   ),
-  report(
-    samePersonTwice,
-    `SELECT sheet, row_number, '', '', first::text FROM (
-       SELECT sheet, row_number, role, n, first_value(row_number) OVER same AS first, row_number() OVER same AS nth
-       FROM ${people} WHERE person_id IS NOT NULL AND NOT refused AND action IS NULL
-       WINDOW same AS (PARTITION BY person_id, role ORDER BY n)) t WHERE nth > 1`,
-  ),
-  `UPDATE ${people} s SET action = 'refused'
-   FROM (SELECT n, row_number() OVER (PARTITION BY person_id, role ORDER BY n) AS nth FROM ${people}
-         WHERE person_id IS NOT NULL AND NOT refused AND action IS NULL) t
-   WHERE t.n = s.n AND t.nth > 1`,
+  report(samePersonTwice, `SELECT sheet, row_number, '', '', first::text FROM (${repeats(people)}) t WHERE nth > 1`),
+  `UPDATE matched m SET twice = true FROM (${repeats(people)}) t WHERE t.n = m.n AND t.nth > 1`,
 ];
 
-export const warnings = ({ people }: Staging): readonly string[] => [
+export const warnings = ({ rows }: Staging): readonly string[] => [
   report(
     nameDiffers,
-    `SELECT s.sheet, s.row_number, '姓名', s.name, p.name FROM ${people} s JOIN person p ON p.id = s.person_id
+    `SELECT s.sheet, s.row_number, '姓名', s.name, p.name FROM ${rows} s JOIN person p ON p.id = s.person_id
      WHERE 'name' = ANY (s.changed) AND s.action <> 'refused'`,
   ),
-  report(
-    personElsewhere,
-    `SELECT sheet, row_number, '', '', '' FROM ${people} WHERE elsewhere AND action <> 'refused'`,
-  ),
+  report(personElsewhere, `SELECT sheet, row_number, '', '', '' FROM ${rows} WHERE elsewhere AND action <> 'refused'`),
 ];

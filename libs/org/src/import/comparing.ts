@@ -3,186 +3,189 @@ import type { Staging } from './staging';
 
 /**
  * SQL that finds, for every staged row, who it speaks of and what it would change. Set-based: each statement sees the
- * whole file. Idempotent, so that confirming compares once more on what is then true.
+ * whole file. Idempotent, so that confirming compares once more on what is then true. The staged rows themselves are
+ * not written again: rows that nobody is found for cost no write, which is what makes a first import fast.
  */
 export const compareStatements = (staging: Staging): readonly string[] => [
-  reset(staging),
-  findUnits(staging),
-  matchBy(staging, 'doc_blind', `i.kind = COALESCE(s.doc_kind, 'id_card')`),
-  matchBy(staging, 'code_blind', `i.kind = 'student_code'`),
-  matchBy(staging, 'number_blind', `i.kind = s.role || '_number'`),
+  "SET LOCAL work_mem = '64MB'",
+  ...findUnits(staging),
+  matchByNumbers(staging),
+  'ANALYZE matched',
   matchByName(staging),
-  learn(staging),
   ...refuseConflicts(staging),
-  findMembership(staging),
-  markElsewhere(staging),
-  findChanges(staging),
+  findMembership,
+  markElsewhere,
+  `DELETE FROM ${staging.found}`,
   decide(staging),
-  learn(staging),
+  `ANALYZE ${staging.found} (n, person_id, action)`,
   ...compareGuardians(staging),
   ...comparePosts(staging),
   ...warnings(staging),
 ];
 
-/** What the statements before have filled in is news to the planner; without it joins of a million rows go row by row. */
-const learn = ({ people }: Staging): string => `ANALYZE ${people}`;
+/**
+ * The class of a pupil, the department of staff; else the school. A class that is not there yet stays null. The planner
+ * is told: it would take a million rows that have a unit now for one.
+ */
+const findUnits = ({ places }: Staging): readonly string[] => [
+  `UPDATE ${places} p SET unit_id = CASE
+     WHEN p.department IS NOT NULL THEN COALESCE((SELECT min(u.id::text)::uuid FROM unit u
+       WHERE u.school_id = :school AND u.status = 'active' AND u.kind = 'department' AND u.name = p.department), :school::uuid)
+     WHEN p.class_text IS NULL THEN :school::uuid
+     ELSE ${classOf('p')} END`,
+  `ANALYZE ${places}`,
+];
 
-const reset = ({ people }: Staging): string =>
-  `UPDATE ${people} SET person_id = NULL, unit_id = NULL, membership_id = NULL, old_unit_id = NULL,
-     elsewhere = false, action = CASE WHEN refused THEN 'refused' END, changed = '{}'
-   WHERE action IS NOT NULL OR person_id IS NOT NULL OR refused`;
+const classOf = (row: string): string =>
+  `(SELECT u.id FROM unit u WHERE u.school_id = :school AND u.status = 'active' AND u.kind = 'class'
+     AND (${row}.class_stage IS NOT NULL AND (u.stage, u.entry_year, u.class_number) = (${row}.class_stage, ${row}.class_entry, ${row}.class_number)
+          OR ${row}.class_stage IS NULL AND u.name = ${row}.class_text) LIMIT 1)`;
 
-/** The class of a pupil, the department of staff; else the school. A class that is not there yet stays null. */
-const findUnits = ({ people }: Staging): string =>
-  `WITH found AS (
-     SELECT k.class_stage, k.class_entry, k.class_number, k.class_text, u.id
-     FROM (SELECT DISTINCT class_stage, class_entry, class_number, CASE WHEN class_stage IS NULL THEN class_text END AS class_text
-           FROM ${people} WHERE class_text IS NOT NULL) k
-     JOIN unit u ON u.school_id = :school AND u.status = 'active' AND u.kind = 'class'
-      AND (k.class_stage IS NOT NULL AND (u.stage, u.entry_year, u.class_number) = (k.class_stage, k.class_entry, k.class_number)
-           OR k.class_stage IS NULL AND u.name = k.class_text)),
-   offices AS (SELECT name, min(id::text)::uuid AS id FROM unit
-               WHERE school_id = :school AND status = 'active' AND kind = 'department' GROUP BY name),
-   placed AS (
-     SELECT s.n, CASE WHEN s.role = 'staff' THEN COALESCE(o.id, :school::uuid) WHEN s.class_text IS NULL THEN :school::uuid ELSE f.id END AS id
-     FROM ${people} s
-     LEFT JOIN found f ON s.role = 'student' AND f.class_stage IS NOT DISTINCT FROM s.class_stage
-       AND f.class_entry IS NOT DISTINCT FROM s.class_entry AND f.class_number IS NOT DISTINCT FROM s.class_number
-       AND (s.class_stage IS NOT NULL OR f.class_text = s.class_text)
-     LEFT JOIN offices o ON s.role = 'staff' AND o.name = s.department)
-   UPDATE ${people} s SET unit_id = p.id FROM placed p WHERE p.n = s.n AND p.id IS NOT NULL`;
+const sameNumber = (part: string, alias: string, kind: string): string =>
+  `LEFT JOIN identifier ${alias} ON ${alias}.blind = s.${part}_blind AND ${alias}.kind = ${kind} AND ${alias}.valid_to IS NULL`;
 
-const matchBy = ({ people }: Staging, column: string, kind: string): string =>
-  `UPDATE ${people} s SET person_id = i.person_id
-   FROM identifier i
-   WHERE s.person_id IS NULL AND s.${column} IS NOT NULL AND i.valid_to IS NULL AND i.blind = s.${column} AND ${kind}`;
+/** Numbers that the row has and that are not yet the person's. */
+const newNumbers = (owner: (part: string) => string): string =>
+  `array_remove(ARRAY[${['doc', 'code', 'number']
+    .map((part) => `CASE WHEN s.${part}_blind IS NOT NULL AND ${owner(part)} THEN '${part}' END`)
+    .join(', ')}], NULL)`;
+
+/** The strongest number decides: document, 学籍号, number of the school. One that leads to somebody else is a clash. */
+const matchByNumbers = ({ people, places }: Staging): string =>
+  `CREATE TEMP TABLE matched ON COMMIT DROP AS
+   SELECT s.n, s.role, s.refused, k.person_id, p.unit_id, a.id AS membership_id, a.unit_id AS old_unit_id, false AS elsewhere,
+     ${newNumbers((part) => `${part}.person_id IS DISTINCT FROM k.person_id`)} AS numbers,
+     NOT s.refused AND (doc.person_id <> k.person_id OR code.person_id <> k.person_id OR number.person_id <> k.person_id) IS TRUE AS clash,
+     false AS twice
+   FROM ${people} s
+   ${sameNumber('doc', 'doc', `COALESCE(s.doc_kind, 'id_card')`)}
+   ${sameNumber('code', 'code', `'student_code'`)}
+   ${sameNumber('number', 'number', `s.role || '_number'`)}
+   CROSS JOIN LATERAL (SELECT COALESCE(doc.person_id, code.person_id, number.person_id) AS person_id) k
+   JOIN ${places} p ON p.place = s.place
+   LEFT JOIN membership a ON a.person_id = k.person_id AND a.unit_id = p.unit_id AND a.role = s.role AND a.to_date IS NULL
+   WHERE k.person_id IS NOT NULL`;
 
 /**
  * Last resort, for rows that no number led to: the same name in the same class (staff: with the same phone in the school),
  * one on each side, and no document that says otherwise.
  */
-const matchByName = ({ people }: Staging): string =>
-  `WITH pairs AS (
-     SELECT s.n, p.id, count(*) OVER (PARTITION BY s.n) AS people_of_row, count(*) OVER (PARTITION BY p.id) AS rows_of_person
-     FROM ${people} s
-     JOIN membership m ON m.unit_id = s.unit_id AND m.role = s.role AND m.to_date IS NULL
+const matchByName = ({ people, places }: Staging): string =>
+  `INSERT INTO matched
+   SELECT s.n, s.role, s.refused, s.person_id, s.unit_id, s.membership_id, s.unit_id, false, ${newNumbers(() => 'true')}, false, false
+   FROM (SELECT s.*, w.unit_id, p.id AS person_id, m.id AS membership_id,
+           count(*) OVER (PARTITION BY s.n) AS people_of_row, count(*) OVER (PARTITION BY p.id) AS rows_of_person
+     FROM ${people} s JOIN ${places} w ON w.place = s.place
+     JOIN membership m ON m.unit_id = w.unit_id AND m.role = s.role AND m.to_date IS NULL
      JOIN person p ON p.id = m.person_id AND p.name = s.name AND p.status = 'active'
-     WHERE s.person_id IS NULL AND s.unit_id IS NOT NULL
+     WHERE NOT EXISTS (SELECT FROM matched known WHERE known.n = s.n)
        AND (s.birth_date IS NULL OR p.birth_date IS NULL OR p.birth_date = s.birth_date)
        AND NOT EXISTS (SELECT FROM identifier i WHERE i.person_id = p.id AND i.valid_to IS NULL
          AND (s.doc_blind IS NOT NULL AND i.kind = s.doc_kind OR s.code_blind IS NOT NULL AND i.kind = 'student_code'
               OR s.number_blind IS NOT NULL AND i.kind = s.role || '_number' AND i.school_id = :school))
        AND (s.role = 'student' OR EXISTS (SELECT FROM contact c WHERE c.person_id = p.id AND c.kind = 'phone'
          AND c.valid_to IS NULL AND c.blind = s.phone_blind))
-       AND NOT EXISTS (SELECT FROM ${people} other WHERE other.person_id = p.id))
-   UPDATE ${people} s SET person_id = pairs.id FROM pairs
-   WHERE pairs.n = s.n AND pairs.people_of_row = 1 AND pairs.rows_of_person = 1`;
+       AND NOT EXISTS (SELECT FROM matched other WHERE other.person_id = p.id)) s
+   WHERE s.people_of_row = 1 AND s.rows_of_person = 1`;
 
-const findMembership = ({ people }: Staging): string =>
-  `UPDATE ${people} s SET membership_id = m.id, old_unit_id = m.unit_id
+/** Whoever is not where the file says: where else in the school he is. */
+const findMembership = `UPDATE matched s SET membership_id = m.id, old_unit_id = m.unit_id
    FROM (SELECT DISTINCT ON (s.n) s.n, m.id, m.unit_id
-         FROM ${people} s
+         FROM matched s
          JOIN membership m ON m.person_id = s.person_id AND m.school_id = :school AND m.role = s.role AND m.to_date IS NULL
          JOIN unit u ON u.id = m.unit_id AND u.kind <> 'teaching_class'
-         ORDER BY s.n, m.unit_id = s.unit_id DESC NULLS LAST, m.id) m
+         WHERE s.membership_id IS NULL ORDER BY s.n, m.id) m
    WHERE m.n = s.n`;
 
 /** A pupil or teacher of another school: only what concerns this school is written (decision 13). */
-const markElsewhere = ({ people }: Staging): string =>
-  `UPDATE ${people} s SET elsewhere = true
-   WHERE s.person_id IS NOT NULL AND s.membership_id IS NULL
-     AND EXISTS (SELECT FROM membership m WHERE m.person_id = s.person_id AND m.to_date IS NULL
-                 AND m.role IN ('student', 'staff') AND m.school_id IS DISTINCT FROM :school)`;
+const markElsewhere = `UPDATE matched s SET elsewhere = true
+   WHERE s.membership_id IS NULL AND EXISTS (SELECT FROM membership m WHERE m.person_id = s.person_id AND m.to_date IS NULL
+     AND m.role IN ('student', 'staff') AND m.school_id IS DISTINCT FROM :school)`;
+
+export const contactKind: Readonly<Record<string, string>> = { phone: 'phone', mail: 'email', address: 'address' };
+
+const contactDiffers = (part: string): string =>
+  `CASE WHEN s.${part}_blind IS NOT NULL AND NOT EXISTS (SELECT FROM contact c WHERE c.person_id = m.person_id
+       AND c.valid_to IS NULL AND c.kind = '${contactKind[part]}' AND c.blind = s.${part}_blind) THEN '${part}' END`;
 
 /** Fields of which the file speaks and that differ. Absent means leave. */
-const findChanges = ({ people }: Staging): string =>
-  `UPDATE ${people} s SET changed = d.changed
-   FROM (SELECT s.n, array_remove(ARRAY[
+const changedFields = `array_remove(ARRAY[
        CASE WHEN s.name <> p.name THEN 'name' END,
        CASE WHEN s.sex <> COALESCE(p.sex, '') THEN 'sex' END,
        CASE WHEN s.birth_date IS NOT NULL AND s.birth_date IS DISTINCT FROM p.birth_date THEN 'birth_date' END,
        CASE WHEN s.ethnicity <> COALESCE(p.ethnicity, '') THEN 'ethnicity' END,
        CASE WHEN NOT p.attributes @> s.attributes THEN 'attributes' END,
        CASE WHEN p.status = 'ended' THEN 'status' END,
-       CASE WHEN p.audience = 'guardian' THEN 'audience' END,
-       ${['doc', 'code', 'number'].map((part) => identifierDiffers(part)).join(',\n       ')},
-       ${['phone', 'mail', 'address'].map((part) => contactDiffers(part)).join(',\n       ')}
-     ], NULL) AS changed
-     FROM ${people} s JOIN person p ON p.id = s.person_id WHERE NOT s.elsewhere) d
-   WHERE d.n = s.n AND d.changed <> '{}'`;
+       CASE WHEN p.audience = 'guardian' THEN 'audience' END], NULL)
+     || m.numbers || array_remove(ARRAY[
+       ${['phone', 'mail', 'address'].map((part) => contactDiffers(part)).join(',\n       ')}], NULL)`;
 
-const identifierDiffers = (part: string): string =>
-  `CASE WHEN s.${part}_blind IS NOT NULL AND NOT EXISTS (SELECT FROM identifier i WHERE i.person_id = s.person_id
-       AND i.valid_to IS NULL AND i.blind = s.${part}_blind) THEN '${part}' END`;
+const decide = ({ people, found }: Staging): string =>
+  `INSERT INTO ${found} (n, person_id, membership_id, old_unit_id, elsewhere, action, changed)
+   SELECT m.n, m.person_id, m.membership_id, m.old_unit_id, m.elsewhere, CASE
+       WHEN m.refused OR m.clash OR m.twice THEN 'refused'
+       WHEN m.membership_id IS NULL THEN 'changed'
+       WHEN m.role = 'student' AND m.old_unit_id IS DISTINCT FROM m.unit_id THEN 'moved'
+       WHEN m.role = 'staff' AND m.unit_id <> :school AND m.old_unit_id <> m.unit_id THEN 'moved'
+       WHEN d.changed <> '{}' THEN 'changed'
+       ELSE 'unchanged' END, d.changed
+   FROM matched m JOIN ${people} s ON s.n = m.n JOIN person p ON p.id = m.person_id
+   CROSS JOIN LATERAL (SELECT CASE WHEN m.elsewhere THEN '{}' ELSE ${changedFields} END AS changed) d`;
 
-export const contactKind: Readonly<Record<string, string>> = { phone: 'phone', mail: 'email', address: 'address' };
-
-const contactDiffers = (part: string): string =>
-  `CASE WHEN s.${part}_blind IS NOT NULL AND NOT EXISTS (SELECT FROM contact c WHERE c.person_id = s.person_id
-       AND c.valid_to IS NULL AND c.kind = '${contactKind[part]}' AND c.blind = s.${part}_blind) THEN '${part}' END`;
-
-const decide = ({ people }: Staging): string =>
-  `UPDATE ${people} SET action = CASE
-     WHEN person_id IS NULL THEN 'added'
-     WHEN membership_id IS NULL THEN 'changed'
-     WHEN role = 'student' AND old_unit_id IS DISTINCT FROM unit_id THEN 'moved'
-     WHEN role = 'staff' AND unit_id <> :school AND old_unit_id <> unit_id THEN 'moved'
-     WHEN changed <> '{}' THEN 'changed'
-     ELSE 'unchanged' END
-   WHERE NOT refused AND action IS NULL`;
+/** Not found so far, or taken for new when it was compared before. */
+const unknown = '(g.person_id IS NULL OR g.is_new)';
 
 /**
  * A guardian is one person by document, or by name and phone within the school (decision 14); without either, one person
  * per child and name. Rows of the file that mean one guardian get one id.
  */
-const compareGuardians = ({ people, guardians }: Staging): readonly string[] => [
-  `UPDATE ${guardians} SET person_id = NULL, is_new = false, guardianship_id = NULL WHERE person_id IS NOT NULL`,
-  `UPDATE ${guardians} g SET person_id = i.person_id FROM identifier i
+const compareGuardians = ({ rows, guardians }: Staging): readonly string[] => [
+  `UPDATE ${guardians} SET person_id = NULL, guardianship_id = NULL WHERE person_id IS NOT NULL AND NOT is_new`,
+  `UPDATE ${guardians} g SET person_id = i.person_id, is_new = false FROM identifier i
    WHERE g.doc_blind IS NOT NULL AND i.blind = g.doc_blind AND i.kind = g.doc_kind AND i.valid_to IS NULL`,
-  `UPDATE ${guardians} g SET person_id = f.id
+  `UPDATE ${guardians} g SET person_id = f.id, is_new = false
    FROM (SELECT g.n, min(p.id::text)::uuid AS id
          FROM ${guardians} g
          JOIN contact c ON c.blind = g.phone_blind AND c.kind = 'phone' AND c.valid_to IS NULL
          JOIN person p ON p.id = c.person_id AND p.name = g.name AND p.status = 'active'
-         WHERE g.person_id IS NULL AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.school_id = :school
+         WHERE ${unknown} AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.school_id = :school
            AND m.to_date IS NULL AND m.role IN ('guardian', 'staff'))
          GROUP BY g.n) f
    WHERE f.n = g.n`,
-  `UPDATE ${guardians} g SET person_id = w.guardian_id
+  `UPDATE ${guardians} g SET person_id = w.guardian_id, is_new = false
    FROM (SELECT g.n, min(w.guardian_id::text)::uuid AS guardian_id
-         FROM ${guardians} g JOIN ${people} s ON s.n = g.child_n
+         FROM ${guardians} g JOIN ${rows} s ON s.n = g.child_n
          JOIN guardianship w ON w.student_id = s.person_id AND w.to_date IS NULL
          JOIN person p ON p.id = w.guardian_id AND p.name = g.name
-         WHERE g.person_id IS NULL AND (g.phone_blind IS NULL OR w.relation = g.relation)
+         WHERE ${unknown} AND (g.phone_blind IS NULL OR w.relation = g.relation)
          GROUP BY g.n HAVING count(*) = 1) w
    WHERE w.n = g.n`,
-  `UPDATE ${guardians} g SET person_id = first.id
+  `UPDATE ${guardians} g SET person_id = first.id, is_new = false
    FROM (SELECT g.n, min(s.person_id::text)::uuid AS id
-         FROM ${guardians} g JOIN ${people} s ON s.role = 'staff' AND s.phone_blind = g.phone_blind AND s.name = g.name
-         WHERE g.person_id IS NULL AND s.person_id IS NOT NULL GROUP BY g.n) first
+         FROM ${guardians} g JOIN ${rows} s ON s.role = 'staff' AND s.phone_blind = g.phone_blind AND s.name = g.name
+         WHERE ${unknown} AND s.person_id IS NOT NULL GROUP BY g.n) first
    WHERE first.n = g.n`,
   `WITH leaders AS (
      SELECT n, first_value(new_id) OVER (PARTITION BY COALESCE(doc_blind, phone_blind || convert_to(name, 'UTF8'),
               convert_to(child_n || ':' || name, 'UTF8')) ORDER BY n) AS id
-     FROM ${guardians} WHERE person_id IS NULL)
-   UPDATE ${guardians} g SET person_id = leaders.id, is_new = true FROM leaders WHERE leaders.n = g.n`,
+     FROM ${guardians} g WHERE ${unknown})
+   UPDATE ${guardians} g SET person_id = leaders.id, is_new = true FROM leaders
+   WHERE leaders.n = g.n AND g.person_id IS DISTINCT FROM leaders.id`,
+  `ANALYZE ${guardians} (n, child_n, person_id, is_new)`,
   `UPDATE ${guardians} g SET guardianship_id = w.id
-   FROM ${people} s JOIN guardianship w ON w.student_id = s.person_id AND w.to_date IS NULL
+   FROM ${rows} s JOIN guardianship w ON w.student_id = s.person_id AND w.to_date IS NULL
    WHERE s.n = g.child_n AND NOT g.is_new AND w.guardian_id = g.person_id`,
 ];
 
 const placePosts = ({ posts }: Staging): string =>
-  `UPDATE ${posts} p SET unit_id = COALESCE((
-     SELECT u.id FROM unit u WHERE u.school_id = :school AND u.status = 'active' AND u.kind = 'class'
-       AND (p.class_stage IS NOT NULL AND (u.stage, u.entry_year, u.class_number) = (p.class_stage, p.class_entry, p.class_number)
-            OR p.class_stage IS NULL AND u.name = p.class_text) LIMIT 1),
+  `UPDATE ${posts} p SET unit_id = COALESCE(${classOf('p')},
      CASE WHEN p.class_text IS NULL THEN :school::uuid END), position_id = NULL`;
 
-export const placeStatements = (staging: Staging): readonly string[] => [findUnits(staging), placePosts(staging)];
+export const placeStatements = (staging: Staging): readonly string[] => [...findUnits(staging), placePosts(staging)];
 
 const comparePosts = (staging: Staging): readonly string[] => [
   placePosts(staging),
   `UPDATE ${staging.posts} p SET position_id = x.id
-   FROM ${staging.people} s JOIN position x ON x.person_id = s.person_id AND x.to_date IS NULL
+   FROM ${staging.rows} s JOIN position x ON x.person_id = s.person_id AND x.to_date IS NULL
    WHERE s.n = p.staff_n AND x.unit_id = p.unit_id AND x.kind = p.kind AND x.subject = p.subject`,
 ];

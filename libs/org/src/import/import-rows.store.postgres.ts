@@ -3,6 +3,8 @@ import { Database, Transactions, sqlOf } from '@plinth/platform-database';
 import type { Sql, Tx } from '@plinth/platform-database';
 import { maskedCell } from './masked-cell';
 import {
+  addGuardians,
+  addGuardianships,
   addIdentifiers,
   addMemberships,
   addPeople,
@@ -19,8 +21,16 @@ import type { ImportBatch, ImportSummary } from './import-batch';
 import { ImportRows } from './import-rows';
 import type { MissingClass, StagedBatch, UndoCounts } from './import-rows';
 import { countPresent, findLeaving, writeLeaving } from './leaving';
-import { publishMemberships, publishPeople } from './publishing';
-import { createStaging, dropStaging, guardianColumns, peopleColumns, postColumns, stagingOf } from './staging';
+import { publishEnded, publishGuardians, publishPeople } from './publishing';
+import {
+  createStaging,
+  dropStaging,
+  guardianColumns,
+  peopleColumns,
+  placeColumns,
+  postColumns,
+  stagingOf,
+} from './staging';
 import { undoCounts, undoPeopleEvents, undoStatements } from './undoing';
 
 type Told = (share: number) => Promise<void>;
@@ -48,8 +58,7 @@ export class PostgresImportRows extends ImportRows {
   async prepare(importId: string): Promise<void> {
     const staging = stagingOf(importId);
     await this.transactions.run(async (tx) => {
-      await sqlOf(tx).execute(dropStaging(staging));
-      for (const statement of createStaging(staging)) await sqlOf(tx).execute(statement);
+      for (const statement of [...dropStaging(staging), ...createStaging(staging)]) await sqlOf(tx).execute(statement);
       await sqlOf(tx).execute('DELETE FROM import_problem WHERE import_id = $1', [importId]);
     });
   }
@@ -71,6 +80,7 @@ export class PostgresImportRows extends ImportRows {
     await this.transactions.run(async (tx) => {
       const sql = sqlOf(tx);
       await copyRows(sql, staging.people, peopleColumns.join(', '), batch.people);
+      await copyRows(sql, staging.places, placeColumns.join(', '), batch.places);
       await copyRows(sql, staging.guardians, guardianColumns.join(', '), batch.guardians);
       await copyRows(sql, staging.posts, postColumns.join(', '), batch.posts);
       await copyRows(sql, 'import_problem', problemColumns, problems);
@@ -78,8 +88,10 @@ export class PostgresImportRows extends ImportRows {
   }
 
   async analyse(importId: string): Promise<void> {
-    const { people, guardians, posts } = stagingOf(importId);
-    await this.database.query(`ANALYZE ${people}, ${guardians}, ${posts}`);
+    const { people, places, guardians, posts } = stagingOf(importId);
+    await this.database.query(
+      `ANALYZE ${people} (n, role, refused, place, name, doc_blind, code_blind, number_blind), ${places}, ${guardians}, ${posts}`,
+    );
   }
 
   async lockSchool(tx: Tx, schoolId: string): Promise<void> {
@@ -102,7 +114,7 @@ export class PostgresImportRows extends ImportRows {
          (SELECT count(*)::int FROM ${staging.leaving}) AS leaving,
          (SELECT count(*)::int FROM import_problem WHERE import_id = $1 AND severity = 'warning') AS warnings,
          (SELECT count(DISTINCT person_id)::int FROM ${staging.guardians} WHERE is_new) AS "guardiansAdded"
-       FROM ${staging.people}`,
+       FROM ${staging.rows}`,
       [batch.id],
     );
     const present = batch.whole ? bindNames(countPresent(staging), this.valuesOf(batch)) : undefined;
@@ -116,11 +128,11 @@ export class PostgresImportRows extends ImportRows {
   }
 
   private missing(sql: Sql, importId: string): Promise<MissingClass[]> {
-    const { people, posts } = stagingOf(importId);
+    const { rows, places, posts } = stagingOf(importId);
     return sql.query<MissingClass>(
       `SELECT class_stage AS stage, class_entry AS "entryYear", class_number AS number, min(class_text) AS text
-       FROM (SELECT class_stage, class_entry, class_number, class_text FROM ${people}
-             WHERE unit_id IS NULL AND class_stage IS NOT NULL AND NOT refused AND action <> 'refused'
+       FROM (SELECT class_stage, class_entry, class_number, class_text FROM ${places}
+             WHERE unit_id IS NULL AND class_stage IS NOT NULL AND place IN (SELECT place FROM ${rows} WHERE action <> 'refused')
              UNION ALL SELECT class_stage, class_entry, class_number, class_text FROM ${posts}
              WHERE unit_id IS NULL AND class_stage IS NOT NULL) c
        GROUP BY 1, 2, 3 ORDER BY 1, 2 DESC, 3`,
@@ -133,16 +145,21 @@ export class PostgresImportRows extends ImportRows {
 
   async apply(tx: Tx, batch: ImportBatch, summary: ImportSummary, told?: Told): Promise<void> {
     const staging = stagingOf(batch.id);
-    const changes = summary.changed + summary.moved > 0;
+    const { added, changed, moved, leaving } = summary;
+    const changes = changed + moved > 0;
     const statements = [
+      `SET LOCAL work_mem = '64MB'`,
       ...(changes ? [...changePeople(staging), ...closeReplaced(staging), ...closeMoved(staging)] : []),
-      ...(batch.whole && summary.leaving > 0 ? writeLeaving(staging) : []),
-      ...addPeople(staging),
-      ...addIdentifiers(staging),
-      ...addMemberships(staging),
+      ...(leaving > 0 ? writeLeaving(staging) : []),
+      ...(added > 0 ? addPeople(staging) : []),
+      ...(added > 0 || changes ? addIdentifiers(staging) : []),
+      ...(added > 0 || changes || leaving > 0 ? publishPeople(staging) : []),
+      ...addGuardians(staging),
+      ...publishGuardians(staging),
+      ...(added > 0 || changes ? addMemberships(staging) : []),
+      ...addGuardianships(staging),
+      ...publishEnded,
       ...writePosts(staging),
-      ...publishPeople(staging),
-      ...publishMemberships,
     ];
     await runAll(sqlOf(tx), statements, this.valuesOf(batch), told);
   }
@@ -166,7 +183,7 @@ export class PostgresImportRows extends ImportRows {
   }
 
   async drop(tx: Tx, importId: string): Promise<void> {
-    await sqlOf(tx).execute(dropStaging(stagingOf(importId)));
+    for (const statement of dropStaging(stagingOf(importId))) await sqlOf(tx).execute(statement);
   }
 
   private valuesOf(batch: ImportBatch): Readonly<Record<string, unknown>> {

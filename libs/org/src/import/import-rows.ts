@@ -5,6 +5,7 @@ import type { CopyRow } from './copy-text';
 
 export interface StagedBatch {
   readonly people: readonly CopyRow[];
+  readonly places: readonly CopyRow[];
   readonly guardians: readonly CopyRow[];
   readonly posts: readonly CopyRow[];
   readonly problems: readonly RowProblem[];

@@ -54,9 +54,9 @@ export class PostgresImportReader extends ImportReader {
   }
 
   async rows(id: string, action: ImportRowAction, limit: number, cursor?: string): Promise<Page<ImportRow>> {
-    const { people, leaving } = stagingOf(id);
+    const { rows: staged, leaving } = stagingOf(id);
     const [there] = await this.database.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
-      people,
+      staged,
     ]);
     if (!there?.there) return { items: [] };
     const after = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
@@ -66,7 +66,7 @@ export class PostgresImportReader extends ImportReader {
         : await this.database.query<Keyed<ImportRow>>(
             `SELECT s.n AS key, s.sheet, s.row_number AS row, s.action, s.name, s.number_masked AS number,
                COALESCE(u.name, s.class_text) AS unit, o.name AS "formerUnit", s.changed
-             FROM ${people} s LEFT JOIN unit u ON u.id = s.unit_id LEFT JOIN unit o ON o.id = s.old_unit_id AND o.id <> s.unit_id
+             FROM ${staged} s LEFT JOIN unit u ON u.id = s.unit_id LEFT JOIN unit o ON o.id = s.old_unit_id AND o.id <> s.unit_id
              WHERE s.action = $1 AND s.n > $2 ORDER BY s.n LIMIT $3`,
             [action, after, limit + 1],
           );

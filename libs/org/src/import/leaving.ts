@@ -2,9 +2,9 @@ import { remember } from './applying';
 import type { Staging } from './staging';
 
 /** Memberships that the file speaks of: its classes for pupils, the whole school for staff. */
-const spokenOf = ({ people }: Staging): string =>
+const spokenOf = ({ rows, people }: Staging): string =>
   `membership m WHERE m.school_id = :school AND m.to_date IS NULL
-     AND (m.role = 'student' AND m.unit_id IN (SELECT unit_id FROM ${people} WHERE role = 'student')
+     AND (m.role = 'student' AND m.unit_id IN (SELECT unit_id FROM ${rows} WHERE role = 'student')
           OR m.role = 'staff' AND EXISTS (SELECT FROM ${people} WHERE role = 'staff'))`;
 
 export const countPresent = (staging: Staging): string => `SELECT count(*)::int AS present FROM ${spokenOf(staging)}`;
@@ -14,8 +14,8 @@ export const findLeaving = (staging: Staging): readonly string[] => [
   `DELETE FROM ${staging.leaving}`,
   `INSERT INTO ${staging.leaving} (membership_id, person_id, unit_id, role)
    SELECT m.id, m.person_id, m.unit_id, m.role FROM ${spokenOf(staging)}
-     AND NOT EXISTS (SELECT FROM ${staging.people} s WHERE s.person_id = m.person_id)
-     AND NOT EXISTS (SELECT FROM ${staging.people} s JOIN person p ON p.id = m.person_id
+     AND NOT EXISTS (SELECT FROM ${staging.found} s WHERE s.person_id = m.person_id)
+     AND NOT EXISTS (SELECT FROM ${staging.rows} s JOIN person p ON p.id = m.person_id
        WHERE s.action = 'refused' AND s.name = p.name AND (s.unit_id = m.unit_id OR s.unit_id IS NULL OR s.class_text IS NULL))`,
 ];
 

@@ -24,31 +24,26 @@ export const loginNamesOf = (person: string): string =>
            UNION ALL SELECT 'phone', c.blind, NULL FROM contact c
            WHERE c.person_id = ${person} AND c.valid_to IS NULL AND c.kind = 'phone') n), '[]'::jsonb)`;
 
-export const publishPeople = ({ people, guardians, leaving }: Staging): readonly string[] => [
+export const publishPeople = ({ rows, leaving }: Staging): readonly string[] => [
   append(
     OrgEvents.personAdded,
     `SELECT s.new_id, u.path::text, ('{"personId":"' || s.new_id || '","audience":"' || s.role || '","loginNames":[' || concat_ws(',',
        CASE WHEN COALESCE(s.doc_kind, 'id_card') <> 'other' THEN ${fact('id_number', 's.doc_blind')} END,
        CASE s.role WHEN 'staff' THEN ${fact('staff_number', 's.number_blind', true)} ELSE ${fact('student_number', 's.number_blind', true)} END,
        ${fact('phone', 's.phone_blind')}) || ']}')::jsonb
-     FROM ${people} s LEFT JOIN unit u ON u.id = s.unit_id WHERE s.action = 'added' ORDER BY s.n`,
-  ),
-  append(
-    OrgEvents.personAdded,
-    `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'loginNames', ${loginNamesOf('p.id')})
-     FROM person p JOIN (SELECT DISTINCT person_id FROM ${guardians} WHERE is_new) g ON g.person_id = p.id WHERE p.import_id = :import::uuid`,
+     FROM ${rows} s LEFT JOIN unit u ON u.id = s.unit_id WHERE s.action = 'added'`,
   ),
   append(
     OrgEvents.personChanged,
     `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'changed', to_jsonb(s.changed),
        'loginNames', ${loginNamesOf('p.id')}, 'signInChanged', s.changed && ARRAY['doc', 'number', 'phone'])
-     FROM ${people} s JOIN person p ON p.id = s.person_id
-     WHERE s.action IN ('changed', 'moved') AND s.changed <> '{}' AND NOT 'status' = ANY (s.changed) ORDER BY s.n`,
+     FROM ${rows} s JOIN person p ON p.id = s.person_id
+     WHERE s.action IN ('changed', 'moved') AND s.changed <> '{}' AND NOT 'status' = ANY (s.changed)`,
   ),
   append(
     OrgEvents.personAdded,
     `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'loginNames', ${loginNamesOf('p.id')})
-     FROM ${people} s JOIN person p ON p.id = s.person_id WHERE s.action IN ('changed', 'moved') AND 'status' = ANY (s.changed)`,
+     FROM ${rows} s JOIN person p ON p.id = s.person_id WHERE s.action IN ('changed', 'moved') AND 'status' = ANY (s.changed)`,
   ),
   append(
     OrgEvents.personEnded,
@@ -56,23 +51,45 @@ export const publishPeople = ({ people, guardians, leaving }: Staging): readonly
   ),
 ];
 
+export const publishGuardians = ({ guardians }: Staging): readonly string[] => [
+  append(
+    OrgEvents.personAdded,
+    `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'loginNames', ${loginNamesOf('p.id')})
+     FROM person p JOIN (SELECT DISTINCT person_id FROM ${guardians} WHERE is_new) g ON g.person_id = p.id WHERE p.import_id = :import::uuid`,
+  ),
+  append(
+    OrgEvents.personChanged,
+    `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'changed', '["phone"]'::jsonb,
+       'loginNames', ${loginNamesOf('p.id')}, 'signInChanged', true)
+     FROM person p WHERE p.id IN (SELECT g.person_id FROM ${guardians} g JOIN contact c ON c.person_id = g.person_id
+       AND c.kind = 'phone' AND c.blind = g.phone_blind AND c.import_id = :import::uuid WHERE NOT g.is_new)`,
+  ),
+];
+
 const membershipData = `'{"membershipId":"' || m.id || '","personId":"' || m.person_id || '","unitId":"' || m.unit_id || '","role":"' || m.role`;
 
-export const publishMemberships: readonly string[] = [
-  append(
-    OrgEvents.membershipStarted,
-    `SELECT m.person_id, u.path::text, (${membershipData} || '"}')::jsonb
-     FROM membership m JOIN unit u ON u.id = m.unit_id WHERE m.import_id = :import::uuid AND m.to_date IS NULL`,
-  ),
+/** Writes memberships and tells of them. */
+export const started = (insert: string): string =>
+  `WITH m AS (${insert} RETURNING id, person_id, unit_id, role)
+   ${append(
+     OrgEvents.membershipStarted,
+     `SELECT m.person_id, u.path::text, (${membershipData} || '"}')::jsonb FROM m JOIN unit u ON u.id = m.unit_id`,
+   )}`;
+
+/** Writes guardianships and tells of them. */
+export const guarded = (insert: string): string =>
+  `WITH w AS (${insert} RETURNING id, guardian_id, student_id, relation)
+   ${append(
+     OrgEvents.guardianshipStarted,
+     `SELECT w.student_id, :path::text, jsonb_build_object('guardianshipId', w.id, 'guardianId', w.guardian_id, 'studentId', w.student_id,
+        'relation', w.relation) FROM w`,
+   )}`;
+
+export const publishEnded: readonly string[] = [
   append(
     OrgEvents.membershipEnded,
     `SELECT m.person_id, u.path::text, (${membershipData} || '","reason":"' || m.end_reason || '"}')::jsonb
      FROM import_before b JOIN membership m ON m.id = b.row_id JOIN unit u ON u.id = m.unit_id
      WHERE b.import_id = :import::uuid AND b.place = 'membership'`,
-  ),
-  append(
-    OrgEvents.guardianshipStarted,
-    `SELECT w.student_id, :path::text, jsonb_build_object('guardianshipId', w.id, 'guardianId', w.guardian_id, 'studentId', w.student_id,
-       'relation', w.relation) FROM guardianship w WHERE w.import_id = :import::uuid AND w.to_date IS NULL`,
   ),
 ];

@@ -93,8 +93,10 @@ export class ReadImport {
 
 function stageBatch(stager: RowStager, read: ReadingBatch): StagedBatch {
   const staged = read.rows.map((row) => stager.stage(row));
+  const people = [...staged.map(({ person }) => person), ...read.refused.map((row) => stager.stageRefused(row))];
   return {
-    people: [...staged.map(({ person }) => person), ...read.refused.map((row) => stager.stageRefused(row))],
+    people,
+    places: stager.takePlaces(),
     guardians: staged.flatMap(({ guardians }) => guardians),
     posts: staged.flatMap(({ posts }) => posts),
     problems: read.problems,

@@ -33,6 +33,8 @@ export class RowStager {
   private n = 0;
   private guardianN = 0;
   private readonly names = new Map<string, NamePinyin>();
+  private readonly places = new Map<string, number>();
+  private newPlaces: CopyRow[] = [];
 
   constructor(private readonly sealer: ValueSealer) {}
 
@@ -74,8 +76,7 @@ export class RowStager {
       ...(row.phone ? seal.contact('phone', row.phone) : nothingSealed),
       ...(row.email ? seal.contact('email', row.email) : nothingSealed),
       ...(address ? seal.contact('address', address) : nothingSealed),
-      ...classColumns(row.class),
-      row.department,
+      this.place(row),
       day(row.enrolDate),
     ];
   }
@@ -96,6 +97,27 @@ export class RowStager {
         ...(guardian.phone ? this.sealer.contact('phone', guardian.phone) : nothingSealed),
       ];
     });
+  }
+
+  /** Places named since the last call. */
+  takePlaces(): CopyRow[] {
+    const taken = this.newPlaces;
+    this.newPlaces = [];
+    return taken;
+  }
+
+  /** Number of the class of a pupil, of the department of staff; the same however the file writes it. */
+  private place(row: Partial<RosterRow>): number {
+    const department = row.kind === 'staff' ? (row.department ?? '') : null;
+    const columns = classColumns(department === null ? row.class : undefined);
+    const [stage, entry, number, text] = columns;
+    const key = stage === null ? `${department === null}:${department ?? text ?? ''}` : `${stage}:${entry}:${number}`;
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    const place = this.places.size + 1;
+    this.places.set(key, place);
+    this.newPlaces.push([place, ...columns, department]);
+    return place;
   }
 
   private pinyin(name: string): NamePinyin {

@@ -1,6 +1,14 @@
-/** Names of the unlogged tables that hold the rows of one import. */
+/**
+ * Names of the unlogged tables that hold the rows of one import. The rows of the file are wide, are written once and
+ * never updated: what comparing finds out of them stands beside, in `places` and `found`, and the view `rows` shows both.
+ */
 export interface Staging {
   readonly people: string;
+  /** The classes and departments that the file names, each once. */
+  readonly places: string;
+  /** One line for each row that speaks of somebody who is here already. None at a first import. */
+  readonly found: string;
+  readonly rows: string;
   readonly guardians: string;
   readonly posts: string;
   readonly leaving: string;
@@ -12,6 +20,9 @@ export function stagingOf(importId: string): Staging {
   const hex = importId.replace(/-/g, '');
   return {
     people: `stage_${hex}_person`,
+    places: `stage_${hex}_place`,
+    found: `stage_${hex}_found`,
+    rows: `stage_${hex}_row`,
     guardians: `stage_${hex}_guardian`,
     posts: `stage_${hex}_post`,
     leaving: `stage_${hex}_leaving`,
@@ -52,12 +63,17 @@ export const peopleColumns = [
   'address_blind',
   'address_sealed',
   'address_masked',
+  'place',
+  'enrolled',
+] as const;
+
+export const placeColumns = [
+  'place',
   'class_stage',
   'class_entry',
   'class_number',
   'class_text',
   'department',
-  'enrolled',
 ] as const;
 
 export const guardianColumns = [
@@ -98,9 +114,16 @@ export const createStaging = (staging: Staging): readonly string[] => [
      phone_blind bytea, phone_sealed bytea, phone_masked text,
      mail_blind bytea, mail_sealed bytea, mail_masked text,
      address_blind bytea, address_sealed bytea, address_masked text,
-     class_stage text, class_entry smallint, class_number smallint, class_text text, department text, enrolled date,
-     person_id uuid, unit_id uuid, membership_id uuid, old_unit_id uuid, elsewhere boolean NOT NULL DEFAULT false,
-     action text, changed text[] NOT NULL DEFAULT '{}')`,
+     place integer, enrolled date)`,
+  `CREATE UNLOGGED TABLE ${staging.places} (
+     place integer PRIMARY KEY, class_stage text, class_entry smallint, class_number smallint, class_text text, department text, unit_id uuid)`,
+  `CREATE UNLOGGED TABLE ${staging.found} (
+     n integer PRIMARY KEY, person_id uuid NOT NULL, membership_id uuid, old_unit_id uuid, elsewhere boolean NOT NULL, action text NOT NULL, changed text[] NOT NULL)`,
+  `CREATE VIEW ${staging.rows} AS
+   SELECT s.*, p.unit_id, p.class_stage, p.class_entry, p.class_number, p.class_text, p.department,
+     f.person_id, f.membership_id, f.old_unit_id, COALESCE(f.elsewhere, false) AS elsewhere, COALESCE(f.changed, '{}') AS changed,
+     CASE WHEN s.refused THEN 'refused' ELSE COALESCE(f.action, 'added') END AS action
+   FROM ${staging.people} s JOIN ${staging.places} p ON p.place = s.place LEFT JOIN ${staging.found} f ON f.n = s.n`,
   `CREATE UNLOGGED TABLE ${staging.guardians} (
      n integer, child_n integer, new_id uuid, name text, pinyin text, initials text, relation char(2),
      doc_kind text, doc_blind bytea, doc_sealed bytea, doc_masked text,
@@ -112,5 +135,7 @@ export const createStaging = (staging: Staging): readonly string[] => [
   `CREATE UNLOGGED TABLE ${staging.leaving} (membership_id uuid, person_id uuid, unit_id uuid, role text, ends boolean)`,
 ];
 
-export const dropStaging = (staging: Staging): string =>
-  `DROP TABLE IF EXISTS ${staging.people}, ${staging.guardians}, ${staging.posts}, ${staging.leaving}`;
+export const dropStaging = ({ rows, people, places, found, guardians, posts, leaving }: Staging): readonly string[] => [
+  `DROP VIEW IF EXISTS ${rows}`,
+  `DROP TABLE IF EXISTS ${people}, ${places}, ${found}, ${guardians}, ${posts}, ${leaving}`,
+];

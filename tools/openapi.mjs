@@ -1,4 +1,5 @@
-// node tools/openapi.mjs check|write : the merged API document of a running base against docs/api/openapi.json.
+// node tools/openapi.mjs check|write : the merged API document of a running base against docs/api/openapi.json, and
+// beside it the pages of error codes and events.
 // `write` refuses to take away what clients may rely on unless a decision names it: --adr <number>.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,6 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { build } from './build.mjs';
+import { errorCodes } from './error-codes.mjs';
+import { eventCatalog } from './event-catalog.mjs';
 import { root } from './workspace.mjs';
 
 const file = path.join(root, 'docs/api/openapi.json');
@@ -75,6 +78,8 @@ export function breaks(before, after) {
         found.push(`${name} is gone`);
         continue;
       }
+      if (was.operationId !== is.operationId)
+        found.push(`${name}: operation ${was.operationId} is ${is.operationId} now`);
       const known = new Set((was.parameters ?? []).map((parameter) => `${parameter.in} ${parameter.name}`));
       const now = new Map((is.parameters ?? []).map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
       for (const parameter of known) if (!now.has(parameter)) found.push(`${name}: parameter ${parameter} is gone`);
@@ -99,6 +104,13 @@ export function breaks(before, after) {
 }
 
 await build({ quiet: true });
+let isBroken = false;
+for (const [name, catalog] of Object.entries({ errors: errorCodes, events: eventCatalog })) {
+  const { count, faults } = await catalog(mode);
+  for (const fault of faults) console.error(`${name}: ${fault}`);
+  isBroken ||= faults.length > 0;
+  if (faults.length === 0) console.log(`${name}: ${count}, as written in docs/api/${name}.md`);
+}
 const current = await currentDocument();
 const { valid, errors } = await new Validator().validate(structuredClone(current));
 if (!valid) {
@@ -133,3 +145,4 @@ if (mode === 'write') {
 } else {
   console.log(`openapi: ${operations} operations, valid OpenAPI 3.1, as committed`);
 }
+if (isBroken) process.exit(1);

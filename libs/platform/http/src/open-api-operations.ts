@@ -63,7 +63,7 @@ function errorsOf(operation: Operation, method: string, path: string): readonly 
     InputInvalid: bodies.length > 0 || parameters.some((parameter) => parameter.in !== 'header'),
     Unauthenticated: !isPublic,
     Forbidden: !isPublic,
-    NotFound: path.includes('{') || parameters.some(({ name }) => name.endsWith('Id')),
+    NotFound: path.includes('{') || bodies.length > 0 || parameters.some(({ name }) => name.endsWith('Id')),
     Conflict: method !== 'get' && !reads.test(permission) && !isPublic,
     TooLarge: bodies.length > 0,
     Limited: true,

@@ -8,6 +8,7 @@ export {
   ConsentGivenSchema,
   ConsentWithdrawnSchema,
   CredentialChangedSchema,
+  GrantReuseDetectedSchema,
   SessionEndedSchema,
   SessionStartedSchema,
 } from './gen/plinth/identity/v1/events_pb';
@@ -28,6 +29,8 @@ export type {
   ConsentWithdrawnJson,
   CredentialChanged,
   CredentialChangedJson,
+  GrantReuseDetected,
+  GrantReuseDetectedJson,
   SessionEnded,
   SessionEndedJson,
   SessionStarted,

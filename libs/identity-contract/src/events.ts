@@ -10,4 +10,6 @@ export const IdentityEvents = {
   consentGiven: 'identity.consent.given.v1',
   consentWithdrawn: 'identity.consent.withdrawn.v1',
   clientChanged: 'identity.client.changed.v1',
+  /** A refresh token was used twice, so two parties hold it: its grant has ended. */
+  grantReuseDetected: 'identity.grant.reuse-detected.v1',
 } as const;

@@ -60,6 +60,7 @@ import { PostgresSecurityPolicyStore } from './second-factor/security-policy.sto
 import { AccountSessionController } from './session/account-session.controller';
 import { CookieSessionReader } from './session/cookie-session.reader';
 import { EndAccess } from './session/end-access.use-case';
+import { EndExpiredSessions } from './session/end-expired-sessions.use-case';
 import { EndSessions } from './session/end-sessions.use-case';
 import { PurgeExpiredSessions } from './session/purge-expired-sessions';
 import { SessionReader } from './session/session-reader';
@@ -120,7 +121,7 @@ const hashing: Provider = {
 
 const accounts = [PersonReach, SuspendAccount, ResetAccount, AssignPassword, AccountConsumer];
 const passwords = [hashing, PasswordAcceptance, SetPassword, ChangePassword];
-const sessions = [EndSessions, EndAccess, StartSession, PurgeExpiredSessions];
+const sessions = [EndSessions, EndExpiredSessions, EndAccess, StartSession, PurgeExpiredSessions];
 const signIn = [
   ...[SignIn, SignInCandidates, SignInAttempts, SignInProof, GuardianProof, SignInProgress, SignInBrowser],
   ...[ProveSecondFactor, ChoosePassword, EnrolAtSignIn],

@@ -25,7 +25,7 @@ import { openTestDatabase, testKeyring } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { PersonDirectory } from '@plinth/org-contract';
 import { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
-import { oauthMigrations } from './migrations/oauth-migrations';
+import { identitySchema } from './migrations';
 import { OAuthModule } from './oauth.module';
 import { OAuthStateModule } from './oauth-state.module';
 import { hashSecret, makeSecret } from './protocol/secret';
@@ -37,9 +37,25 @@ import type { CurrentSession } from './session/session-reader';
 /** Sessions by a cookie of their own id: what signing in is, is not this part's concern. */
 export class TestSessions extends SessionReader {
   readonly live = new Map<string, CurrentSession>();
+  private readonly stored = new Set<string>();
+
+  constructor(private readonly test: TestDatabase) {
+    super();
+  }
 
   async current(cookieHeader: string | undefined): Promise<CurrentSession | undefined> {
-    return this.live.get(/test_session=([\w-]+)/.exec(cookieHeader ?? '')?.[1] ?? '');
+    const session = this.live.get(/test_session=([\w-]+)/.exec(cookieHeader ?? '')?.[1] ?? '');
+    if (session !== undefined && !this.stored.has(session.sessionId)) await this.store(session);
+    return session;
+  }
+
+  /** Refresh tokens live no longer than the row of their session. */
+  private async store({ sessionId, accountId, acr }: CurrentSession): Promise<void> {
+    this.stored.add(sessionId);
+    await this.test.asOwner(
+      `INSERT INTO identity.session (id, token_hash, account_id, auth_time, acr, amr, idle_seconds, expires_at)
+       VALUES ('${sessionId}', sha256('${sessionId}'), '${accountId}', now(), '${acr}', '{pwd}', 14400, now() + interval '1 day')`,
+    );
   }
 
   start(session: Partial<CurrentSession> = {}): CurrentSession {
@@ -137,9 +153,9 @@ interface Shared {
 
 /** The protocol part of identity, running, on a database of its own. */
 export async function openOAuthBase() {
-  const test = await openTestDatabase([{ domain: 'identity', migrations: oauthMigrations }]);
+  const test = await openTestDatabase([identitySchema]);
   const port = await freePort();
-  const shared = { test, keyring: testKeyring(), sessions: new TestSessions(), operatorSecret: makeSecret() };
+  const shared = { test, keyring: testKeyring(), sessions: new TestSessions(test), operatorSecret: makeSecret() };
   const replica = await openReplica({ ...shared, publicUrl: `http://127.0.0.1:${port}` }, port);
   return {
     ...replica,
@@ -184,11 +200,12 @@ export async function openReplica(shared: Shared, port?: number) {
         provide: EndSessions,
         useFactory: (listener: SessionEndListener) => ({
           these: async (tx: Tx, ids: readonly string[]) => {
-            for (const sessionId of ids) {
-              const accountId = sessions.live.get(sessionId)?.accountId ?? '';
-              sessions.live.delete(sessionId);
-              await listener.sessionEnded(tx, { sessionId, accountId });
-            }
+            const ended = ids.map((sessionId) => ({
+              sessionId,
+              accountId: sessions.live.get(sessionId)?.accountId ?? '',
+            }));
+            for (const { sessionId } of ended) sessions.live.delete(sessionId);
+            await listener.sessionsEnded(tx, ended);
           },
         }),
         inject: [SessionEndListener],

@@ -45,9 +45,10 @@ export class PostgresCodeStore extends CodeStore {
     return rows[0];
   }
 
-  async forgetOfSession(tx: Tx, sessionId: string): Promise<void> {
-    await sqlOf(tx).execute(`DELETE FROM authorization_code WHERE session_id = $1 AND redeemed_at IS NULL`, [
-      sessionId,
-    ]);
+  async forgetOfSessions(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    await sqlOf(tx).execute(
+      `DELETE FROM authorization_code WHERE session_id = ANY($1::uuid[]) AND redeemed_at IS NULL`,
+      [sessionIds],
+    );
   }
 }

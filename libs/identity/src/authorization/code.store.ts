@@ -26,5 +26,5 @@ export abstract class CodeStore {
   abstract redeem(tx: Tx, codeHash: Buffer, clientId: string, redemption: Redemption): Promise<StoredCode | undefined>;
   /** What came of an earlier redemption; undefined for a code that was never redeemed by this client. */
   abstract redemptionOf(tx: Tx, codeHash: Buffer, clientId: string): Promise<Redemption | undefined>;
-  abstract forgetOfSession(tx: Tx, sessionId: string): Promise<void>;
+  abstract forgetOfSessions(tx: Tx, sessionIds: readonly string[]): Promise<void>;
 }

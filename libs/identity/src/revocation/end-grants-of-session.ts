@@ -17,9 +17,15 @@ export class EndGrantsOfSession extends SessionEndListener {
     super();
   }
 
-  async sessionEnded(tx: Tx, { sessionId }: EndedSession): Promise<void> {
-    await this.codes.forgetOfSession(tx, sessionId);
-    await this.lineages.revokeOfSession(tx, sessionId);
-    await this.revocation.ofSession(tx, sessionId);
+  async sessionsEnded(tx: Tx, sessions: readonly EndedSession[]): Promise<void> {
+    const ids = sessions.map(({ sessionId }) => sessionId);
+    await this.codes.forgetOfSessions(tx, ids);
+    await this.lineages.revokeOfSessions(tx, ids);
+    // Verifiers hold every entry in memory: sessions whose tokens have all expired need none.
+    const used = sessions.filter(({ tokensExpired }) => tokensExpired !== true);
+    await this.revocation.ofSessions(
+      tx,
+      used.map(({ sessionId }) => sessionId),
+    );
   }
 }

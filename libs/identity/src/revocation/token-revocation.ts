@@ -19,8 +19,11 @@ export class TokenRevocation {
     );
   }
 
-  ofSession(tx: Tx, sessionId: string): Promise<void> {
-    return this.store.add(tx, [entry('session', sessionId)]);
+  ofSessions(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    return this.store.add(
+      tx,
+      sessionIds.map((id) => entry('session', id)),
+    );
   }
 
   ofAccount(tx: Tx, accountId: string): Promise<void> {

@@ -14,7 +14,8 @@ export type SessionEndReason =
   | 'credential_changed'
   | 'account_suspended'
   | 'account_ended'
-  | 'sign_in_changed';
+  | 'sign_in_changed'
+  | 'expired';
 
 /** Ends sessions and everything that hangs on them, in the caller's transaction. */
 @Injectable()
@@ -43,8 +44,9 @@ export class EndSessions {
   }
 
   private async tell(tx: Tx, ended: readonly EndedRow[], reason: SessionEndReason, actor: string): Promise<number> {
+    if (ended.length === 0) return 0;
+    await this.listener.sessionsEnded(tx, ended);
     for (const session of ended) {
-      await this.listener.sessionEnded(tx, session);
       await this.audit.record(tx, {
         actor,
         action: 'identity.session.end',
@@ -53,16 +55,18 @@ export class EndSessions {
         detail: { reason, account: session.accountId },
       });
     }
-    if (ended.length > 0)
-      await this.outbox.append(
-        tx,
-        ...ended.map(({ sessionId, accountId, personId }) => ({
-          type: IdentityEvents.sessionEnded,
-          key: accountId,
-          actor,
-          data: { sessionId, accountId, personId, reason },
-        })),
-      );
+    await this.outbox.append(tx, ...ended.map((session) => sessionEnded(session, reason, actor)));
     return ended.length;
   }
 }
+
+export const sessionEnded = (
+  { sessionId, accountId, personId }: EndedRow,
+  reason: SessionEndReason,
+  actor: string,
+) => ({
+  type: IdentityEvents.sessionEnded,
+  key: accountId,
+  actor,
+  data: { sessionId, accountId, personId, reason },
+});

@@ -4,6 +4,7 @@ import { IdentitySettings } from '../identity-settings';
 import { AttemptStore } from '../lockout/attempt.store';
 import { PendingSignInStore } from '../sign-in/pending-sign-in.store';
 import { SignInHistory } from '../sign-in/sign-in-history.store';
+import { EndExpiredSessions } from './end-expired-sessions.use-case';
 import { SessionStore } from './session.store';
 
 const EVERY_MS = 60 * 60_000;
@@ -11,12 +12,13 @@ const EVERY_MS = 60 * 60_000;
 const SESSION_DAYS = 120;
 const HISTORY_DAYS = 180;
 
-/** Empties the tables of what has expired. Deleting twice does no harm, so every replica may do it. */
+/** Ends and removes what has expired. Replicas leave each other's rows alone, so every one may do it. */
 @Injectable()
 export class PurgeExpiredSessions implements OnModuleInit, OnApplicationShutdown {
   private timer?: NodeJS.Timeout;
 
   constructor(
+    private readonly ending: EndExpiredSessions,
     private readonly sessions: SessionStore,
     private readonly pendings: PendingSignInStore,
     private readonly attempts: AttemptStore,
@@ -35,6 +37,7 @@ export class PurgeExpiredSessions implements OnModuleInit, OnApplicationShutdown
 
   async execute(): Promise<void> {
     const work = async () => {
+      await this.ending.execute();
       await this.sessions.prune(SESSION_DAYS);
       await this.pendings.prune();
       await this.attempts.prune();

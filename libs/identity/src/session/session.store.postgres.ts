@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, Transactions, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import { SessionStore } from './session.store';
-import type { EndedRow, ListedSession, NewSession, SessionRow } from './session.store';
+import type { EndedRow, ExpiredRow, ListedSession, NewSession, SessionRow } from './session.store';
 
-const ALIVE = `ended_at IS NULL AND expires_at > now() AND last_seen_at > now() - make_interval(secs => idle_seconds)`;
+/** SQL: neither ended nor past one of its limits. */
+export const sessionIsAlive = (s: string): string =>
+  `${s}.ended_at IS NULL AND ${s}.expires_at > now()
+     AND ${s}.last_seen_at > now() - make_interval(secs => ${s}.idle_seconds)`;
+const ALIVE = sessionIsAlive('session');
 const ENDED = `RETURNING s.id AS "sessionId", s.account_id AS "accountId",
   (SELECT person_id FROM account a WHERE a.id = s.account_id) AS "personId"`;
 
@@ -62,6 +66,16 @@ export class PostgresSessionStore extends SessionStore {
     );
   }
 
+  endExpired(tx: Tx, after: string, limit: number): Promise<readonly ExpiredRow[]> {
+    return sqlOf(tx).query<ExpiredRow>(
+      `UPDATE session s SET ended_at = now(), end_reason = 'expired'
+       WHERE id IN (SELECT o.id FROM session o WHERE o.id > $1 AND o.ended_at IS NULL AND NOT (${sessionIsAlive('o')})
+         ORDER BY o.id LIMIT $2 FOR UPDATE SKIP LOCKED)
+       ${ENDED}, s.last_seen_at < now() - interval '65 minutes' AS "tokensExpired"`,
+      [after, limit],
+    );
+  }
+
   async everHad(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]> {
     const rows = await sqlOf(tx).query<{ account_id: string }>(
       'SELECT DISTINCT account_id FROM session WHERE account_id = ANY($1::uuid[])',
@@ -79,7 +93,7 @@ export class PostgresSessionStore extends SessionStore {
       `SELECT s.id AS "sessionId", s.account_id AS "accountId", a.person_id AS "personId", a.audience,
          s.auth_time AS "authTime", s.acr, s.amr, s.identity_id AS "identityId", s.last_seen_at AS "lastSeenAt"
        FROM session s JOIN account a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND ${ALIVE} AND a.status = 'active'`,
+       WHERE s.token_hash = $1 AND ${sessionIsAlive('s')} AND a.status = 'active'`,
       [tokenHash],
     );
     return row;

@@ -39,6 +39,10 @@ export interface EndedRow extends EndedSession {
   readonly personId: string;
 }
 
+export interface ExpiredRow extends EndedRow {
+  readonly tokensExpired: boolean;
+}
+
 /** Port: sessions as rows. A session is alive until ended, idle too long, or past its absolute end. */
 export abstract class SessionStore {
   abstract start(tx: Tx, session: NewSession): Promise<void>;
@@ -47,6 +51,8 @@ export abstract class SessionStore {
   abstract end(tx: Tx, sessionIds: readonly string[], reason: string): Promise<readonly EndedRow[]>;
   /** `except` is left alive. */
   abstract endAll(tx: Tx, accountIds: readonly string[], reason: string, except?: string): Promise<readonly EndedRow[]>;
+  /** Ends at most `limit` sessions past their limits whose ids follow `after`; rows held by others are left out. */
+  abstract endExpired(tx: Tx, after: string, limit: number): Promise<readonly ExpiredRow[]>;
   /** Which of the accounts have had a session, so that tokens of theirs may be about. */
   abstract everHad(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]>;
   abstract chooseIdentity(tx: Tx, sessionId: string, identityId: string): Promise<void>;

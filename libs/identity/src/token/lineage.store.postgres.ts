@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
+import { sessionIsAlive } from '../session/session.store.postgres';
 import { LineageStore } from './lineage.store';
 import type { EndedLineage, LineageEnd, NewLineage, Rotation, Standing } from './lineage.store';
 import { GRACE_SECONDS, hashOfRefreshToken } from './refresh-lineage';
@@ -41,12 +42,21 @@ const lineageOf = (row: LineageRow): RefreshLineage => ({
 /** Access tokens remembered of one lineage; older ones have expired. */
 const TOKEN_IDS_KEPT = 10;
 
-const claimStatement = `UPDATE refresh_lineage SET generation = generation + 1, previous_hash = secret_hash,
-    secret_hash = $5, successor_sealed = $6, rotated_at = clock_timestamp(),
-    token_ids = ($7::uuid || token_ids)[1:${TOKEN_IDS_KEPT}], expires_at = now() + make_interval(days => $8)
-  WHERE id = $1 AND client_id = $2 AND generation = $3 AND secret_hash = $4
-    AND revoked_at IS NULL AND expires_at > now()
-  RETURNING ${columns}`;
+/** A session that another transaction holds is being ended or was just seen: it is not waited for. */
+const claimStatement = `WITH claimed AS (
+    UPDATE refresh_lineage l SET generation = generation + 1, previous_hash = secret_hash,
+      secret_hash = $5, successor_sealed = $6, rotated_at = clock_timestamp(),
+      token_ids = ($7::uuid || token_ids)[1:${TOKEN_IDS_KEPT}], expires_at = now() + make_interval(days => $8)
+    WHERE id = $1 AND client_id = $2 AND generation = $3 AND secret_hash = $4
+      AND revoked_at IS NULL AND expires_at > now()
+      AND EXISTS (SELECT FROM session s WHERE s.id = l.session_id AND ${sessionIsAlive('s')})
+    RETURNING ${columns}
+  ), seen AS (
+    UPDATE session SET last_seen_at = now() WHERE id = (
+      SELECT s.id FROM session s JOIN claimed ON s.id = claimed."sessionId"
+      WHERE s.last_seen_at < now() - interval '1 minute' AND s.ended_at IS NULL FOR UPDATE OF s SKIP LOCKED)
+  )
+  SELECT * FROM claimed`;
 
 /** The driver's pool below TypeORM: prepared once per connection, without a query runner for each statement. */
 interface PreparingPool {
@@ -116,12 +126,19 @@ export class PostgresLineageStore extends LineageStore {
 
   async standingOf(tx: Tx, presented: RefreshToken, clientId: string): Promise<Standing> {
     const rows = await sqlOf(tx).query<
-      LineageRow & { secretHash: Buffer; previousHash: Buffer | null; successorSealed: Buffer | null; inGrace: boolean }
+      LineageRow & {
+        secretHash: Buffer;
+        previousHash: Buffer | null;
+        successorSealed: Buffer | null;
+        inGrace: boolean;
+        inSession: boolean;
+      }
     >(
       `SELECT ${columns}, secret_hash AS "secretHash", previous_hash AS "previousHash",
          successor_sealed AS "successorSealed",
-         rotated_at > clock_timestamp() - make_interval(secs => ${GRACE_SECONDS}) AS "inGrace"
-       FROM refresh_lineage
+         rotated_at > clock_timestamp() - make_interval(secs => ${GRACE_SECONDS}) AS "inGrace",
+         EXISTS (SELECT FROM session s WHERE s.id = l.session_id AND ${sessionIsAlive('s')}) AS "inSession"
+       FROM refresh_lineage l
        WHERE id = $1 AND client_id = $2 AND revoked_at IS NULL AND expires_at > now() FOR UPDATE`,
       [presented.lineageId, clientId],
     );
@@ -131,11 +148,13 @@ export class PostgresLineageStore extends LineageStore {
     const lineage = lineageOf(row);
     if (row.generation === presented.generation) {
       // A guessed secret of a known lineage is no proof of theft: anybody could end a lineage by it.
-      return timingSafeEqual(row.secretHash, hash) ? { kind: 'current', lineage } : { kind: 'dead' };
+      if (!timingSafeEqual(row.secretHash, hash)) return { kind: 'dead' };
+      return row.inSession ? { kind: 'current', lineage } : { kind: 'session_over' };
     }
     if (row.generation === presented.generation + 1 && row.previousHash !== null) {
       if (!timingSafeEqual(row.previousHash, hash)) return { kind: 'dead' };
       if (row.inGrace && row.successorSealed !== null) {
+        if (!row.inSession) return { kind: 'session_over' };
         return { kind: 'just_rotated', lineage, successorSealed: row.successorSealed };
       }
     }
@@ -153,8 +172,8 @@ export class PostgresLineageStore extends LineageStore {
     return this.end(tx, `${revocation} id = $2`, [because, lineageId]);
   }
 
-  async revokeOfSession(tx: Tx, sessionId: string): Promise<void> {
-    await sqlOf(tx).execute(`${revocation} session_id = $2`, ['session_ended', sessionId]);
+  async revokeOfSessions(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    await sqlOf(tx).execute(`${revocation} session_id = ANY($2::uuid[])`, ['session_ended', sessionIds]);
   }
 
   revokeOfAccount(tx: Tx, accountId: string, because: LineageEnd, clientId?: string): Promise<readonly EndedLineage[]> {
@@ -167,14 +186,19 @@ export class PostgresLineageStore extends LineageStore {
 
   async findCurrent(presented: RefreshToken) {
     const rows = await this.database.query<LineageRow & { expiresAt: Date }>(
-      `SELECT ${columns}, expires_at AS "expiresAt" FROM refresh_lineage
-       WHERE id = $1 AND generation = $2 AND secret_hash = $3 AND revoked_at IS NULL AND expires_at > now()`,
+      `SELECT ${columns}, expires_at AS "expiresAt" FROM refresh_lineage l
+       WHERE id = $1 AND generation = $2 AND secret_hash = $3 AND revoked_at IS NULL AND expires_at > now()
+         AND EXISTS (SELECT FROM session s WHERE s.id = l.session_id AND ${sessionIsAlive('s')})`,
       [presented.lineageId, presented.generation, hashOfRefreshToken(presented)],
     );
     return rows[0] && { lineage: lineageOf(rows[0]), expiresAt: rows[0].expiresAt };
   }
 
   private end(tx: Tx, statement: string, values: readonly unknown[]): Promise<readonly EndedLineage[]> {
-    return sqlOf(tx).query<EndedLineage>(`${statement} RETURNING id, token_ids::text[] AS "tokenIds"`, values);
+    return sqlOf(tx).query<EndedLineage>(
+      `${statement} RETURNING id, client_id AS "clientId", account_id AS "accountId", person_id AS "personId",
+         session_id AS "sessionId", token_ids::text[] AS "tokenIds"`,
+      values,
+    );
   }
 }

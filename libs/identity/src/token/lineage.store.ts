@@ -29,10 +29,16 @@ export interface Rotation {
 export type Standing =
   | { readonly kind: 'current' | 'just_rotated'; readonly lineage: RefreshLineage; readonly successorSealed?: Buffer }
   | { readonly kind: 'reused' }
+  /** Current or just rotated, but its session is past its limits. */
+  | { readonly kind: 'session_over' }
   | { readonly kind: 'dead' };
 
 export interface EndedLineage {
   readonly id: string;
+  readonly clientId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly sessionId: string;
   /** Access tokens of it that may still be alive. */
   readonly tokenIds: readonly string[];
 }
@@ -41,7 +47,8 @@ export interface EndedLineage {
 export abstract class LineageStore {
   abstract add(tx: Tx, lineage: NewLineage): Promise<void>;
   /**
-   * Claims the presented generation; undefined when it is not the current one of a living lineage of this client.
+   * Claims the presented generation; undefined when it is not the current one of a living lineage of this client in
+   * a living session. A refresh is use of the session: it is seen again.
    * One statement that is its own transaction, for the hottest write of the base: it takes no Tx on purpose.
    */
   abstract claim(rotation: Rotation): Promise<RefreshLineage | undefined>;
@@ -49,7 +56,7 @@ export abstract class LineageStore {
   /** Writes down one more access token of a lineage. */
   abstract addTokenId(tx: Tx, lineageId: string, tokenId: string): Promise<void>;
   abstract revoke(tx: Tx, lineageId: string, because: LineageEnd): Promise<readonly EndedLineage[]>;
-  abstract revokeOfSession(tx: Tx, sessionId: string): Promise<void>;
+  abstract revokeOfSessions(tx: Tx, sessionIds: readonly string[]): Promise<void>;
   abstract revokeOfAccount(
     tx: Tx,
     accountId: string,

@@ -2,8 +2,10 @@ import { Scenario } from '../oauth-client.fixture';
 import type { TestClient } from '../oauth-client.fixture';
 import { openOAuthBase } from '../oauth.fixture';
 import type { OAuthBase } from '../oauth.fixture';
-import { Transactions } from '@plinth/platform-database';
+import { IdentityEvents } from '@plinth/identity-contract';
+import { Transactions, sqlOf } from '@plinth/platform-database';
 import { SessionEndListener } from '../session/session-end';
+import { parseRefreshToken } from './refresh-lineage';
 
 interface Tokens {
   readonly access_token: string;
@@ -54,6 +56,28 @@ describe('token endpoint: refresh', () => {
     expect(base.audit.entries.map(({ action }) => action)).toContain('identity.refresh_token.reuse');
   });
 
+  it('reuse is told once, in the transaction that ends the grant; ordinary rotation is not', async () => {
+    const told = () => base.outbox.events.filter(({ type }) => type === IdentityEvents.grantReuseDetected);
+    const browser = scenario.browser();
+    const { accountId, personId, sessionId } = browser.signIn();
+    const before = told().length;
+    const first = await scenario.tokens(client, browser);
+    await scenario.refresh(client, first.refresh_token);
+    await scenario.refresh(client, first.refresh_token);
+    expect(told()).toHaveLength(before);
+    await afterGrace();
+    await scenario.refresh(client, first.refresh_token);
+    await scenario.refresh(client, first.refresh_token);
+    const lineageId = parseRefreshToken(first.refresh_token)?.lineageId;
+    expect(told().slice(before)).toEqual([
+      expect.objectContaining({
+        key: accountId,
+        actor: `client:${client.id}`,
+        data: { lineageId, accountId, personId, clientId: client.id, sessionId },
+      }),
+    ]);
+  });
+
   it('an older generation than the last is reuse even within the grace', async () => {
     const first = await scenario.tokens(client);
     const second = await tokensOf(await scenario.refresh(client, first.refresh_token));
@@ -96,10 +120,63 @@ describe('token endpoint: refresh', () => {
     const application = base.service.application;
     await application
       .get(Transactions, { strict: false })
-      .run((tx) => application.get(SessionEndListener, { strict: false }).sessionEnded(tx, { sessionId, accountId }));
+      .run((tx) =>
+        application.get(SessionEndListener, { strict: false }).sessionsEnded(tx, [{ sessionId, accountId }]),
+      );
     expect((await scenario.refresh(client, tokens.refresh_token)).status).toBe(400);
     expect((await scenario.userinfo(tokens.access_token)).status).toBe(401);
     expect((await scenario.redeem(client, code, 'x'.repeat(43))).status).toBe(400);
+  });
+
+  it.each([
+    ['idle too long', `last_seen_at = now() - interval '4 hours 1 second'`],
+    ['past its absolute end', 'expires_at = now()'],
+    ['ended', 'ended_at = now()'],
+  ])('is refused when the session is %s, and the access tokens end', async (_, change) => {
+    const browser = scenario.browser();
+    const { sessionId } = browser.signIn();
+    const tokens = await scenario.tokens(client, browser);
+    const other = await scenario.tokens(client);
+    await base.test.asOwner(`UPDATE identity.session SET ${change} WHERE id = '${sessionId}'`);
+    expect(await scenario.isActive(client, tokens.refresh_token)).toBe(false);
+    const refused = await scenario.refresh(client, tokens.refresh_token);
+    expect([refused.status, await refused.json()]).toMatchObject([400, { error: 'invalid_grant' }]);
+    expect((await scenario.userinfo(tokens.access_token)).status).toBe(401);
+    await base.test.asOwner(
+      `UPDATE identity.session SET last_seen_at = now(), expires_at = now() + interval '1 hour', ended_at = NULL
+       WHERE id = '${sessionId}'`,
+    );
+    expect((await scenario.refresh(client, tokens.refresh_token)).status).toBe(400);
+    expect((await scenario.refresh(client, other.refresh_token)).status).toBe(200);
+  });
+
+  it('is use of the session: who works in an application is not idle, until the absolute end', async () => {
+    const browser = scenario.browser();
+    const { sessionId } = browser.signIn();
+    const { refresh_token } = await scenario.tokens(client, browser);
+    await base.test.asOwner(
+      `UPDATE identity.session SET last_seen_at = now() - interval '3 hours' WHERE id = '${sessionId}'`,
+    );
+    expect((await scenario.refresh(client, refresh_token)).status).toBe(200);
+    const rows = await base.test.asOwner<{ seen: boolean }>(
+      `SELECT last_seen_at > now() - interval '1 minute' AS seen FROM identity.session WHERE id = '${sessionId}'`,
+    );
+    expect(rows).toEqual([{ seen: true }]);
+  });
+
+  it('does not wait for a session that is just being ended elsewhere', async () => {
+    const browser = scenario.browser();
+    const { sessionId } = browser.signIn();
+    const { refresh_token } = await scenario.tokens(client, browser);
+    await base.test.asOwner(
+      `UPDATE identity.session SET last_seen_at = now() - interval '2 hours' WHERE id = '${sessionId}'`,
+    );
+    const transactions = base.service.application.get(Transactions, { strict: false });
+    const answer = await transactions.run(async (tx) => {
+      await sqlOf(tx).execute('SELECT 1 FROM session WHERE id = $1 FOR UPDATE', [sessionId]);
+      return scenario.refresh(client, refresh_token);
+    });
+    expect(answer.status).toBe(200);
   });
 
   it('trouble in the database is server_error without its text, and costs nobody their token', async () => {

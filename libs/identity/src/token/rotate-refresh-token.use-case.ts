@@ -56,6 +56,8 @@ export class RotateRefreshToken {
   ): Promise<Rotated | undefined> {
     const standing = await this.lineages.standingOf(tx, presented, client.id);
     if (standing.kind === 'reused') await this.endLineage.end(tx, client.id, presented.lineageId, 'reuse');
+    if (standing.kind === 'session_over')
+      await this.endLineage.end(tx, client.id, presented.lineageId, 'session_ended');
     if (standing.kind !== 'just_rotated' || standing.successorSealed === undefined) return undefined;
     await this.lineages.addTokenId(tx, presented.lineageId, tokenId);
     const refreshToken = this.cipher.open(SUCCESSOR_PURPOSE, standing.successorSealed);

@@ -13,7 +13,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file plinth/identity/v1/events.proto.
  */
 export const file_plinth_identity_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ch9wbGludGgvaWRlbnRpdHkvdjEvZXZlbnRzLnByb3RvEhJwbGludGguaWRlbnRpdHkudjEiagoOQWNjb3VudENyZWF0ZWQSEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEAoIYXVkaWVuY2UYAyABKAk6H4q1GBtpZGVudGl0eS5hY2NvdW50LmNyZWF0ZWQudjEibAoQQWNjb3VudFN1c3BlbmRlZBISCgphY2NvdW50X2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIOCgZyZWFzb24YAyABKAk6IYq1GB1pZGVudGl0eS5hY2NvdW50LnN1c3BlbmRlZC52MSJqCg9BY2NvdW50UmVzdG9yZWQSEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJOiCKtRgcaWRlbnRpdHkuYWNjb3VudC5yZXN0b3JlZC52MSJkCgxBY2NvdW50RW5kZWQSEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJOh2KtRgZaWRlbnRpdHkuYWNjb3VudC5lbmRlZC52MSJ8ChFDcmVkZW50aWFsQ2hhbmdlZBISCgphY2NvdW50X2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg4KBnJlYXNvbhgEIAEoCToiirUYHmlkZW50aXR5LmNyZWRlbnRpYWwuY2hhbmdlZC52MSKjAQoOU2Vzc2lvblN0YXJ0ZWQSEgoKc2Vzc2lvbl9pZBgBIAEoCRISCgphY2NvdW50X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIPCgdtZXRob2RzGAQgAygJEhYKCWNsaWVudF9pZBgFIAEoCUgAiAEBOh+KtRgbaWRlbnRpdHkuc2Vzc2lvbi5zdGFydGVkLnYxQgwKCl9jbGllbnRfaWQieAoMU2Vzc2lvbkVuZGVkEhIKCnNlc3Npb25faWQYASABKAkSEgoKYWNjb3VudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSDgoGcmVhc29uGAQgASgJOh2KtRgZaWRlbnRpdHkuc2Vzc2lvbi5lbmRlZC52MSJ3CgxDb25zZW50R2l2ZW4SEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEQoJY2xpZW50X2lkGAMgASgJEg4KBnNjb3BlcxgEIAMoCTodirUYGWlkZW50aXR5LmNvbnNlbnQuZ2l2ZW4udjEibwoQQ29uc2VudFdpdGhkcmF3bhISCgphY2NvdW50X2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIRCgljbGllbnRfaWQYAyABKAk6IYq1GB1pZGVudGl0eS5jb25zZW50LndpdGhkcmF3bi52MSJjCg1DbGllbnRDaGFuZ2VkEhEKCWNsaWVudF9pZBgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHY2hhbmdlZBgDIAMoCToeirUYGmlkZW50aXR5LmNsaWVudC5jaGFuZ2VkLnYxYgZwcm90bzM", [file_plinth_event_v1_event]);
+  fileDesc("Ch9wbGludGgvaWRlbnRpdHkvdjEvZXZlbnRzLnByb3RvEhJwbGludGguaWRlbnRpdHkudjEiagoOQWNjb3VudENyZWF0ZWQSEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEAoIYXVkaWVuY2UYAyABKAk6H4q1GBtpZGVudGl0eS5hY2NvdW50LmNyZWF0ZWQudjEibAoQQWNjb3VudFN1c3BlbmRlZBISCgphY2NvdW50X2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIOCgZyZWFzb24YAyABKAk6IYq1GB1pZGVudGl0eS5hY2NvdW50LnN1c3BlbmRlZC52MSJqCg9BY2NvdW50UmVzdG9yZWQSEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJOiCKtRgcaWRlbnRpdHkuYWNjb3VudC5yZXN0b3JlZC52MSJkCgxBY2NvdW50RW5kZWQSEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJOh2KtRgZaWRlbnRpdHkuYWNjb3VudC5lbmRlZC52MSJ8ChFDcmVkZW50aWFsQ2hhbmdlZBISCgphY2NvdW50X2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg4KBnJlYXNvbhgEIAEoCToiirUYHmlkZW50aXR5LmNyZWRlbnRpYWwuY2hhbmdlZC52MSKjAQoOU2Vzc2lvblN0YXJ0ZWQSEgoKc2Vzc2lvbl9pZBgBIAEoCRISCgphY2NvdW50X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIPCgdtZXRob2RzGAQgAygJEhYKCWNsaWVudF9pZBgFIAEoCUgAiAEBOh+KtRgbaWRlbnRpdHkuc2Vzc2lvbi5zdGFydGVkLnYxQgwKCl9jbGllbnRfaWQieAoMU2Vzc2lvbkVuZGVkEhIKCnNlc3Npb25faWQYASABKAkSEgoKYWNjb3VudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSDgoGcmVhc29uGAQgASgJOh2KtRgZaWRlbnRpdHkuc2Vzc2lvbi5lbmRlZC52MSJ3CgxDb25zZW50R2l2ZW4SEgoKYWNjb3VudF9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSEQoJY2xpZW50X2lkGAMgASgJEg4KBnNjb3BlcxgEIAMoCTodirUYGWlkZW50aXR5LmNvbnNlbnQuZ2l2ZW4udjEibwoQQ29uc2VudFdpdGhkcmF3bhISCgphY2NvdW50X2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIRCgljbGllbnRfaWQYAyABKAk6IYq1GB1pZGVudGl0eS5jb25zZW50LndpdGhkcmF3bi52MSJjCg1DbGllbnRDaGFuZ2VkEhEKCWNsaWVudF9pZBgBIAEoCRIOCgZyZWFzb24YAiABKAkSDwoHY2hhbmdlZBgDIAMoCToeirUYGmlkZW50aXR5LmNsaWVudC5jaGFuZ2VkLnYxIpwBChJHcmFudFJldXNlRGV0ZWN0ZWQSEgoKbGluZWFnZV9pZBgBIAEoCRISCgphY2NvdW50X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIRCgljbGllbnRfaWQYBCABKAkSEgoKc2Vzc2lvbl9pZBgFIAEoCTokirUYIGlkZW50aXR5LmdyYW50LnJldXNlLWRldGVjdGVkLnYxYgZwcm90bzM", [file_plinth_event_v1_event]);
 
 /**
  * @generated from message plinth.identity.v1.AccountCreated
@@ -554,4 +554,75 @@ export type ClientChangedJson = {
  */
 export const ClientChangedSchema: GenMessage<ClientChanged, {jsonType: ClientChangedJson}> = /*@__PURE__*/
   messageDesc(file_plinth_identity_v1_events, 9);
+
+/**
+ * Two parties hold one refresh token: the grant of the application ended with every token of it.
+ *
+ * @generated from message plinth.identity.v1.GrantReuseDetected
+ */
+export type GrantReuseDetected = Message<"plinth.identity.v1.GrantReuseDetected"> & {
+  /**
+   * @generated from field: string lineage_id = 1;
+   */
+  lineageId: string;
+
+  /**
+   * @generated from field: string account_id = 2;
+   */
+  accountId: string;
+
+  /**
+   * @generated from field: string person_id = 3;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string client_id = 4;
+   */
+  clientId: string;
+
+  /**
+   * @generated from field: string session_id = 5;
+   */
+  sessionId: string;
+};
+
+/**
+ * Two parties hold one refresh token: the grant of the application ended with every token of it.
+ *
+ * @generated from message plinth.identity.v1.GrantReuseDetected
+ */
+export type GrantReuseDetectedJson = {
+  /**
+   * @generated from field: string lineage_id = 1;
+   */
+  lineageId?: string;
+
+  /**
+   * @generated from field: string account_id = 2;
+   */
+  accountId?: string;
+
+  /**
+   * @generated from field: string person_id = 3;
+   */
+  personId?: string;
+
+  /**
+   * @generated from field: string client_id = 4;
+   */
+  clientId?: string;
+
+  /**
+   * @generated from field: string session_id = 5;
+   */
+  sessionId?: string;
+};
+
+/**
+ * Describes the message plinth.identity.v1.GrantReuseDetected.
+ * Use `create(GrantReuseDetectedSchema)` to create a new message.
+ */
+export const GrantReuseDetectedSchema: GenMessage<GrantReuseDetected, {jsonType: GrantReuseDetectedJson}> = /*@__PURE__*/
+  messageDesc(file_plinth_identity_v1_events, 10);
 

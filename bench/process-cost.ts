@@ -17,6 +17,9 @@ function statOf(pid: number): ProcessStat | undefined {
   }
 }
 
+/** Seconds of CPU that one process has used so far. */
+export const cpuOfProcess = (pid: number): number => statOf(pid)?.seconds ?? 0;
+
 export interface Cpu {
   readonly node: number;
   readonly postgres: number;

@@ -102,7 +102,7 @@ export class WholeBase {
       method,
       headers: {
         authorization: `Bearer ${await this.operatorToken()}`,
-        ...(body === undefined ? {} : { 'content-type': raw ? 'text/csv' : 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
       },
       ...(body === undefined ? {} : { body: raw ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
     });
@@ -127,15 +127,18 @@ export async function withBase(
   work: (base: WholeBase) => Promise<void>,
 ): Promise<void> {
   const home = makeHome();
-  try {
-    const base = await WholeBase.start({ home, port: await freePort(), environment });
-    try {
-      await work(base);
-    } finally {
-      await base.stop();
-    }
-  } finally {
+  let base: WholeBase | undefined;
+  const end = async (): Promise<void> => {
+    await base?.stop();
     removeHome(home);
+  };
+  // Out of time: nothing is left behind.
+  process.once('SIGTERM', () => void end().finally(() => process.exit(1)));
+  try {
+    base = await WholeBase.start({ home, port: await freePort(), environment });
+    await work(base);
+  } finally {
+    await end();
   }
 }
 

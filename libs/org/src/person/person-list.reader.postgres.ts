@@ -4,7 +4,7 @@ import { OrgErrors } from '@plinth/org-contract';
 import type { UnitKind } from '@plinth/org-contract';
 import { BlindIndex } from '@plinth/platform-crypto';
 import { Database, decodeCursor, encodeCursor } from '@plinth/platform-database';
-import { listStatement } from './person-list-statement.postgres';
+import { hasOnePlan, listStatement } from './person-list-statement.postgres';
 import type { ListShape } from './person-list-statement.postgres';
 import { PersonListReader } from './person-list.reader';
 import type { PersonListPage, PersonListQuery } from './person-list.reader';
@@ -55,7 +55,7 @@ export class PostgresPersonListReader extends PersonListReader {
       hasStatus: query.status !== undefined,
       ended: query.status === 'ended',
     };
-    const [row] = await this.database.query<Row>(listStatement(shape), [
+    const values = [
       query.unitId,
       query.roles,
       key,
@@ -65,7 +65,10 @@ export class PostgresPersonListReader extends PersonListReader {
       ids,
       query.status ?? null,
       place.path,
-    ]);
+    ];
+    const [row] = hasOnePlan(shape)
+      ? await this.database.queryPrepared<Row>(listStatement(shape), values)
+      : await this.database.query<Row>(listStatement(shape), values);
     const isMore = row !== undefined && row.count > query.limit;
     return {
       items: row?.items ?? '[]',

@@ -5,6 +5,11 @@ import type { SqlValue } from './sql';
 /** Reads with the role of one domain, each statement on its own. */
 export abstract class Database {
   abstract query<R = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<R[]>;
+  /**
+   * As `query`, planned once per connection instead of each time. For a constant text that is asked often and whose
+   * plan does not depend on its values.
+   */
+  abstract queryPrepared<R = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<R[]>;
   /** `COPY … TO STDOUT` as a stream of bytes; holds one connection until it ends. */
   abstract copyOut(text: string): Promise<Readable>;
   /** Holds a connection listening; answers a function that stops. Reconnects by itself and then calls `wake` once. */

@@ -57,7 +57,14 @@ export async function openDomainDatabase(options: DomainDatabaseOptions): Promis
   };
 }
 
+/** The driver's pool below TypeORM, which has no prepared statements. */
+interface PreparingPool {
+  query<R>(statement: { name: string; text: string; values: unknown[] }): Promise<{ readonly rows: R[] }>;
+}
+
 class PostgresDatabase extends Database {
+  private readonly names = new Map<string, string>();
+
   constructor(
     readonly dataSource: DataSource,
     private readonly connection: PoolConfig,
@@ -67,6 +74,14 @@ class PostgresDatabase extends Database {
 
   query<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
     return this.dataSource.query(text, [...values]) as Promise<R[]>;
+  }
+
+  async queryPrepared<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
+    const name = this.names.get(text) ?? `prepared ${this.names.size + 1}`;
+    this.names.set(text, name);
+    const pool = (this.dataSource.driver as unknown as { readonly master: PreparingPool }).master;
+    const { rows } = await pool.query<R>({ name, text, values: [...values] });
+    return rows;
   }
 
   async copyOut(text: string): Promise<Readable> {

@@ -1,0 +1,208 @@
+// A list page of 100 people with masking through the gateway of a whole base with 20,000 pupils, beside node:http with
+// pg that sends the same JSON of the same statement, in the same run. The load comes from processes of their own.
+import { fork } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+// eslint-disable-next-line no-restricted-imports -- the limit is the bare driver
+import { Pool as DatabasePool } from 'pg';
+import { Pool } from 'undici';
+import { decodeCursor } from '@plinth/platform-database';
+import { listStatement } from '../libs/org/src/person/person-list-statement.postgres';
+import { cpuOfProcess, report, reportLoad } from './process-cost';
+import { seedSchool } from './seed-school';
+import { withBase } from './whole-base';
+import type { WholeBase } from './whole-base';
+
+const PUPILS = 20_000;
+const SECONDS = 5;
+const CONNECTIONS = 16;
+const PACED_PER_SECOND = 50;
+const LEAST_PER_SECOND = 600;
+const MOST_P99_MS = 60;
+const PAGES = 50;
+const SETTLE_MS = 3_000;
+
+interface Job {
+  readonly url: string;
+  readonly paths: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly seconds: number;
+  /** Requests a second, sent on time whatever the answers take; absent: as many as the connections carry. */
+  readonly rate?: number;
+}
+
+interface Measured {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** In the child: asks, and measures from the moment at which the request was due. */
+async function load({ url, paths, headers, seconds, rate }: Job): Promise<Measured> {
+  const pool = new Pool(url, { connections: rate === undefined ? CONNECTIONS : 64, pipelining: 1 });
+  const times: number[] = [];
+  let asked = 0;
+  const one = async (due: number): Promise<void> => {
+    const { statusCode, body } = await pool.request({
+      path: paths[asked++ % paths.length] as string,
+      method: 'GET',
+      headers,
+    });
+    const text = await body.text();
+    if (statusCode !== 200) throw new Error(`${statusCode} ${text.slice(0, 200)}`);
+    times.push(performance.now() - due);
+  };
+  const started = performance.now();
+  const until = started + seconds * 1_000;
+  if (rate === undefined) {
+    const worker = async () => {
+      while (performance.now() < until) await one(performance.now());
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, worker));
+  } else {
+    const all: Promise<void>[] = [];
+    for (let due = started; due < until; due += 1_000 / rate) {
+      await sleep(Math.max(0, due - performance.now()));
+      all.push(one(due));
+    }
+    await Promise.all(all);
+  }
+  const took = (performance.now() - started) / 1_000;
+  await pool.close();
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.floor(times.length * share)] ?? NaN;
+  return { count: times.length, perSecond: times.length / took, p50: at(0.5), p99: at(0.99) };
+}
+
+interface Plain {
+  readonly socket: string;
+  readonly statement: string;
+  readonly parameters: readonly (readonly unknown[])[];
+}
+
+/** In a child: what is left when everything but the database and the JSON is taken away. */
+function servePlain({ socket, statement, parameters }: Plain): void {
+  const database = new DatabasePool({
+    host: socket,
+    user: 'plinth_owner',
+    database: 'plinth',
+    max: 8,
+    options: '-c search_path=org,public',
+  });
+  let asked = 0;
+  const server = createServer((_, response) => {
+    const values = [...(parameters[asked++ % parameters.length] as readonly unknown[])];
+    database.query<{ items: string }>({ name: 'page', text: statement, values }).then(
+      ({ rows }) => {
+        response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+        response.end(`{"items":${rows[0]?.items ?? '[]'}}`);
+      },
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+}
+
+const inChild = <T>(role: string, job: unknown, keep: (pid: number, stop: () => void) => void = () => undefined) =>
+  new Promise<T>((resolve, reject) => {
+    const child = fork(__filename, [role], { execArgv: [] });
+    keep(child.pid as number, () => void child.kill());
+    child.once('message', (answer) => resolve(answer as T));
+    child.once('exit', (code) => reject(new Error(`A process of the bench ended with ${code}`)));
+    child.send(job as object);
+  });
+
+interface Cost {
+  readonly measured: Measured;
+  /** CPU milliseconds of a page: the Node process and PostgreSQL. */
+  readonly node: number;
+  readonly postgres: number;
+}
+
+async function costOf(base: WholeBase, pid: number, job: Job): Promise<Cost> {
+  const cpu = () => ({ node: cpuOfProcess(pid), postgres: base.cpu().postgres });
+  await inChild<Measured>('load', { ...job, seconds: 2 });
+  const before = cpu();
+  const measured = await inChild<Measured>('load', job);
+  const after = cpu();
+  const each = (from: number, to: number) => ((to - from) * 1_000) / measured.count;
+  return { measured, node: each(before.node, after.node), postgres: each(before.postgres, after.postgres) };
+}
+
+const line = ({ measured: { perSecond, p50, p99 }, node, postgres }: Cost): string =>
+  `${Math.round(perSecond)} req/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; ` +
+  `CPU ${node.toFixed(2)} ms Node + ${postgres.toFixed(2)} ms PostgreSQL`;
+
+/** The cursors of the first pages, in order: the load goes through them, so that it does not ask one page again. */
+async function cursorsOf(base: WholeBase, route: string): Promise<string[]> {
+  const cursors: string[] = [];
+  for (let path = route; cursors.length < PAGES; ) {
+    const { nextCursor } = await base.api<{ nextCursor?: string }>('GET', path);
+    if (nextCursor === undefined) break;
+    cursors.push(nextCursor);
+    path = `${route}&cursor=${nextCursor}`;
+  }
+  return cursors;
+}
+
+async function plainCost(base: WholeBase, schoolId: string, cursors: readonly string[]): Promise<Cost> {
+  const shape = { plan: 'school', descending: false, hasPrefix: false, hasIds: false, hasStatus: false } as const;
+  const parameters = cursors.map((cursor) => {
+    const [key, id] = decodeCursor(cursor, 2);
+    return [schoolId, ['student'], key, id, 101, null, null, null, ''];
+  });
+  const plain = { socket: base.owner().host, statement: listStatement({ ...shape, ended: false }), parameters };
+  let [pid, stop] = [0, (): void => undefined];
+  const port = await inChild<number>('plain', plain, (...started) => ([pid, stop] = started));
+  try {
+    return await costOf(base, pid, { url: `http://127.0.0.1:${port}`, paths: ['/'], headers: {}, seconds: SECONDS });
+  } finally {
+    stop();
+  }
+}
+
+async function measure(base: WholeBase): Promise<void> {
+  const school = await seedSchool(base, PUPILS);
+  const route = `/api/org/v1/people?unitId=${school}&role=student&limit=100`;
+  const cursors = await cursorsOf(base, route);
+  const paths = cursors.map((cursor) => `${route}&cursor=${cursor}`);
+  const headers = { authorization: `Bearer ${await base.operatorToken()}`, 'accept-language': 'zh-CN' };
+  // What an import leaves to do (accounts of the people, statistics) is not what a list page costs.
+  await sleep(SETTLE_MS);
+  reportLoad();
+  const alone = await plainCost(base, school, cursors);
+  report('pg + JSON alone', line(alone));
+  const job = { url: base.url, paths, headers, seconds: SECONDS };
+  const page = await costOf(base, base.pid, job);
+  const rate = page.measured.perSecond;
+  report('list page of 100 through the gateway', `${line(page)} (at least ${LEAST_PER_SECOND} req/s)`);
+  const perCpu = (cost: Cost): number => 1_000 / (cost.node + cost.postgres);
+  report('  ratio to pg + JSON alone, req/s', (rate / alone.measured.perSecond).toFixed(2));
+  report('  per CPU-second', `${Math.round(perCpu(page))} beside ${Math.round(perCpu(alone))} alone`);
+  const paced = await inChild<Measured>('load', { ...job, rate: PACED_PER_SECOND });
+  const times = `p50 ${paced.p50.toFixed(1)} ms, p99 ${paced.p99.toFixed(1)} ms`;
+  report(`  at ${PACED_PER_SECOND}/s`, `${times} (p99 at most ${MOST_P99_MS} ms)`);
+  reportLoad();
+  if (rate < LEAST_PER_SECOND || paced.p99 > MOST_P99_MS) process.exitCode = 1;
+}
+
+const roles: Readonly<Record<string, (job: never) => unknown>> = { load, plain: servePlain };
+const role = roles[process.argv[2] ?? ''];
+if (role === undefined) {
+  void withBase({ PLINTH_RATE_LIMIT_FACTOR: '100000' }, measure).catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+} else {
+  process.once('message', (job) => {
+    void Promise.resolve(role(job as never)).then(
+      (answer) => answer !== undefined && process.send?.(answer, () => process.exit(0)),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  });
+}

@@ -44,6 +44,7 @@ class DiskFiles extends RosterFiles {
     openRoster(name, await DiskFileBytes.open(this.file), options);
   sheets = (): Promise<never> => Promise.reject(new Error('not asked here'));
   remove = async (): Promise<void> => undefined;
+  removeOlderThan = async (): Promise<void> => undefined;
 }
 
 class NoJobs extends ImportJobs {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplyImport } from './import/apply-import.use-case';
 import { CancelImport } from './import/cancel-import.use-case';
+import { ClearImports } from './import/clear-imports.use-case';
 import { ConfirmImport } from './import/confirm-import.use-case';
 import { ErrorWorkbook } from './import/error-workbook';
 import { ImportDetailController } from './import/import-detail.controller';
@@ -46,6 +47,7 @@ import { UnitModule } from './unit.module';
     ApplyImport,
     UndoImport,
     CancelImport,
+    ClearImports,
     ErrorWorkbook,
     ImportHandlers,
     RawUploads,

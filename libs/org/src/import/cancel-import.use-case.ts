@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '@plinth/error-contract';
+import { OrgErrors } from '@plinth/org-contract';
 import { Transactions } from '@plinth/platform-database';
 import type { ImportBatch } from './import-batch';
 import { ImportRows } from './import-rows';
@@ -15,8 +17,11 @@ export class CancelImport {
 
   async execute(batch: ImportBatch): Promise<void> {
     await this.transactions.run(async (tx) => {
-      await this.imports.askToCancel(tx, batch.id);
-      if (await this.imports.move(tx, batch.id, ['ready'], 'cancelled')) await this.rows.drop(tx, batch.id);
+      if (await this.imports.askToCancel(tx, batch.id)) return;
+      if (!(await this.imports.move(tx, batch.id, ['ready'], 'cancelled'))) {
+        throw new DomainError(OrgErrors.importStateWrong, { state: batch.state });
+      }
+      await this.rows.drop(tx, batch.id);
     });
   }
 }

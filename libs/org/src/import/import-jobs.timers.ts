@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import type { Tx } from '@plinth/platform-database';
-import { FileStorage } from '@plinth/platform-storage';
 import { Jobs, Timers } from '@plinth/platform-timers';
 import { ApplyImport } from './apply-import.use-case';
+import { ClearImports } from './clear-imports.use-case';
 import { ImportJobs } from './import-jobs';
 import type { ImportStep } from './import-jobs';
 import { ReadImport } from './read-import.use-case';
-import { ROSTER_AREA } from './stored-roster-files';
 
 const KEPT_DAYS = 30;
 const names: Readonly<Record<ImportStep, string>> = { read: 'org.read-import', apply: 'org.apply-import' };
@@ -24,22 +23,25 @@ export class TimerImportJobs extends ImportJobs {
   }
 }
 
-/** Tells the runner who does the steps, and clears away uploaded files after 30 days. */
+/** Tells the runner who does the steps, and clears away every night what is older than 30 days. */
 @Injectable()
 export class ImportHandlers implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly reading: ReadImport,
     private readonly applying: ApplyImport,
-    private readonly storage: FileStorage,
+    private readonly clearing: ClearImports,
   ) {}
 
   onModuleInit(): void {
     const idOf = (payload: Readonly<Record<string, unknown>>): string => String(payload['importId']);
     this.jobs.handle(names.read, (payload) => this.reading.execute(idOf(payload)));
-    this.jobs.handle(names.apply, (payload) => this.applying.execute(idOf(payload)));
-    this.jobs.every({ name: 'org.clear-import-files', match: '17 18 * * *' }, async () => {
-      await this.storage.deleteOlderThan(ROSTER_AREA, new Date(Date.now() - KEPT_DAYS * 86_400_000));
+    this.jobs.handle(names.apply, async (payload) => {
+      await this.reading.stageAgain(idOf(payload));
+      await this.applying.execute(idOf(payload));
+    });
+    this.jobs.every({ name: 'org.clear-imports', match: '17 18 * * *' }, async () => {
+      await this.clearing.execute(new Date(Date.now() - KEPT_DAYS * 86_400_000));
     });
   }
 }

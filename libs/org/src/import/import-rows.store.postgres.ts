@@ -186,6 +186,14 @@ export class PostgresImportRows extends ImportRows {
     for (const statement of dropStaging(stagingOf(importId))) await sqlOf(tx).execute(statement);
   }
 
+  async stagedImports(): Promise<readonly string[]> {
+    const found = await this.database.query<{ id: string }>(
+      `SELECT (regexp_match(relname, '^stage_([0-9a-f]{32})_person$'))[1]::uuid::text AS id FROM pg_class
+       WHERE relnamespace = current_schema()::regnamespace AND relname ~ '^stage_[0-9a-f]{32}_person$'`,
+    );
+    return found.map(({ id }) => id);
+  }
+
   private valuesOf(batch: ImportBatch): Readonly<Record<string, unknown>> {
     return { school: batch.schoolId, import: batch.id, actor: batch.actor, path: batch.unitPath };
   }

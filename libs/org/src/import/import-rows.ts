@@ -49,4 +49,6 @@ export abstract class ImportRows {
   /** Whether the staged rows are there: an unlogged table is empty after a crash of the server. */
   abstract isStaged(importId: string): Promise<boolean>;
   abstract drop(tx: Tx, importId: string): Promise<void>;
+  /** Imports that have staged rows. */
+  abstract stagedImports(): Promise<readonly string[]>;
 }

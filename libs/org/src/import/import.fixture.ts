@@ -50,6 +50,10 @@ export class RowsInsteadOfFiles extends RosterFiles {
     return Promise.reject(new Error('There are no cells behind these rows'));
   }
 
+  async removeOlderThan(): Promise<void> {
+    this.kept.clear();
+  }
+
   async remove(importId: string): Promise<void> {
     this.kept.delete(importId);
   }

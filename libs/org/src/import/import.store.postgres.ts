@@ -71,6 +71,13 @@ export class PostgresImportStore extends ImportStore {
     await sqlOf(tx).execute('UPDATE import_batch SET summary = $2 WHERE id = $1', [id, JSON.stringify(summary)]);
   }
 
+  async cancelled(id: string): Promise<void> {
+    await this.database.query(
+      `UPDATE import_batch SET state = 'cancelled', progress = 1, finished_at = now() WHERE id = $1 AND state = 'reading'`,
+      [id],
+    );
+  }
+
   async fail(id: string, failure: ImportFailure): Promise<void> {
     await this.database.query(
       `UPDATE import_batch SET state = 'failed', failure = $2, finished_at = now() WHERE id = $1`,
@@ -78,8 +85,9 @@ export class PostgresImportStore extends ImportStore {
     );
   }
 
-  async askToCancel(tx: Tx, id: string): Promise<void> {
-    await sqlOf(tx).execute('UPDATE import_batch SET cancel_asked = true WHERE id = $1', [id]);
+  async askToCancel(tx: Tx, id: string): Promise<boolean> {
+    const text = `UPDATE import_batch SET cancel_asked = true WHERE id = $1 AND state = 'reading'`;
+    return (await sqlOf(tx).execute(text, [id])) === 1;
   }
 
   async acceptLeaving(tx: Tx, id: string): Promise<void> {
@@ -90,12 +98,6 @@ export class PostgresImportStore extends ImportStore {
     await sqlOf(tx).execute(
       `UPDATE import_batch SET state = 'undone', undone_at = now(), undone_by = $2, progress = 1 WHERE id = $1`,
       [id, actor],
-    );
-  }
-
-  unfinished(): Promise<readonly ImportBatch[]> {
-    return this.database.query<ImportBatch>(
-      `SELECT ${importColumns} FROM import_batch WHERE state IN ('reading', 'applying', 'undoing') ORDER BY created_at`,
     );
   }
 }

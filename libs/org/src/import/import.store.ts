@@ -24,10 +24,10 @@ export abstract class ImportStore {
   /** Told outside the long transaction, so that it can be watched; answers whether somebody asked to cancel. */
   abstract setProgress(id: string, progress: number, rowsRead?: number): Promise<boolean>;
   abstract setSummary(tx: Tx, id: string, summary: ImportSummary): Promise<void>;
+  abstract cancelled(id: string): Promise<void>;
   abstract fail(id: string, failure: ImportFailure): Promise<void>;
-  abstract askToCancel(tx: Tx, id: string): Promise<void>;
+  /** False when it is not being read. */
+  abstract askToCancel(tx: Tx, id: string): Promise<boolean>;
   abstract acceptLeaving(tx: Tx, id: string): Promise<void>;
   abstract markUndone(tx: Tx, id: string, actor: string): Promise<void>;
-  /** Batches whose work a dead process left: to be taken up again. */
-  abstract unfinished(): Promise<readonly ImportBatch[]>;
 }

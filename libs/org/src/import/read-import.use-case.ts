@@ -32,11 +32,25 @@ export class ReadImport {
     if (batch?.state !== 'reading') return;
     try {
       if (await this.read(batch)) await this.compare(batch);
-      else await this.transactions.run((tx) => this.imports.move(tx, importId, ['reading'], 'cancelled'));
+      else await this.dropAs(batch, () => this.imports.cancelled(importId));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      await this.imports.fail(importId, failureOf(error));
+      await this.dropAs(batch, () => this.imports.fail(importId, failureOf(error)));
     }
+  }
+
+  /** Staged rows are not logged: when PostgreSQL crashed after the dry run they are gone, and come from the file again. */
+  async stageAgain(importId: string): Promise<void> {
+    const batch = await this.imports.find(importId);
+    if (batch?.state !== 'applying' || (await this.rows.isStaged(importId))) return;
+    await this.read(batch);
+    await this.rows.analyse(importId);
+  }
+
+  /** Nothing of the file stays staged when it leads to nothing. */
+  private async dropAs({ id }: ImportBatch, end: () => Promise<void>): Promise<void> {
+    await end();
+    await this.transactions.run((tx) => this.rows.drop(tx, id));
   }
 
   /** False when somebody asked to cancel. */

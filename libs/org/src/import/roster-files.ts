@@ -12,4 +12,5 @@ export abstract class RosterFiles {
   /** The cells as they are in the file. */
   abstract sheets(importId: string, fileName: string): Promise<SheetReader>;
   abstract remove(importId: string): Promise<void>;
+  abstract removeOlderThan(before: Date): Promise<void>;
 }

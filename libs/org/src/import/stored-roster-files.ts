@@ -16,8 +16,7 @@ import type { RosterReading } from '../import-reading/roster-reading';
 import type { SheetReader } from '../import-reading/sheet-reader';
 import { RosterFiles } from './roster-files';
 
-/** Area of the storage; cleared of what is older than 30 days. */
-export const ROSTER_AREA = 'org.import';
+const ROSTER_AREA = 'org.import';
 const LIMIT_BYTES = 512 * 1024 * 1024;
 
 /** Keeps uploaded rosters sealed in the file storage; while one is read its clear bytes are in a nameless temporary file. */
@@ -58,6 +57,10 @@ export class StoredRosterFiles extends RosterFiles {
 
   async remove(importId: string): Promise<void> {
     await this.storage.delete(keyOf(importId));
+  }
+
+  async removeOlderThan(before: Date): Promise<void> {
+    await this.storage.deleteOlderThan(ROSTER_AREA, before);
   }
 
   private async clearBytes(importId: string): Promise<DiskFileBytes> {

@@ -1,12 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { Allow, CurrentPrincipal, CurrentScope, actorOf } from '@plinth/platform-auth';
@@ -20,8 +13,7 @@ import { PersonReach } from './person-reach';
 import { ResetAccount } from './reset-account.use-case';
 import { SuspendAccount } from './suspend-account.use-case';
 
-@ApiTags('identity 身份')
-@ApiBearerAuth()
+@ApiTags('账号 Accounts')
 @Controller('/api/identity/v1/accounts')
 export class AccountController {
   constructor(
@@ -34,8 +26,10 @@ export class AccountController {
   ) {}
 
   @ApiOperation({
-    summary: '查找账号 Find an account by person or by a name that signs in',
-    description: 'A POST, so that no phone or document number stands in an address.',
+    operationId: 'findAccount',
+    summary: '查找账号 Find an account',
+    description:
+      '按人员或登录名;用 POST,号码不进地址。By person or login name; a POST, so that no number stands in an address.',
   })
   @ApiOkResponse({ type: AccountResponse })
   @Allow(IdentityPermissions.accountRead)
@@ -47,7 +41,7 @@ export class AccountController {
     return this.found(candidate && (await this.accounts.view(candidate.id)), scope);
   }
 
-  @ApiOperation({ summary: '账号详情 One account' })
+  @ApiOperation({ operationId: 'getAccount', summary: '账号详情 Get an account' })
   @ApiOkResponse({ type: AccountResponse })
   @Allow(IdentityPermissions.accountRead)
   @Get(':accountId')
@@ -55,7 +49,11 @@ export class AccountController {
     return this.found(await this.accounts.view(accountId), scope);
   }
 
-  @ApiOperation({ summary: '停用账号 Suspend: sessions and tokens end within two seconds' })
+  @ApiOperation({
+    operationId: 'suspendAccount',
+    summary: '停用账号 Suspend an account',
+    description: '会话与令牌两秒内失效。Sessions and tokens end within two seconds.',
+  })
   @ApiNoContentResponse()
   @Allow(IdentityPermissions.accountWrite)
   @Post(':accountId/suspend')
@@ -69,7 +67,7 @@ export class AccountController {
     await this.suspension.execute(accountId, true, actorOf(principal));
   }
 
-  @ApiOperation({ summary: '恢复账号 Restore a suspended account' })
+  @ApiOperation({ operationId: 'restoreAccount', summary: '恢复账号 Restore an account' })
   @ApiNoContentResponse()
   @Allow(IdentityPermissions.accountWrite)
   @Post(':accountId/restore')
@@ -83,7 +81,11 @@ export class AccountController {
     await this.suspension.execute(accountId, false, actorOf(principal));
   }
 
-  @ApiOperation({ summary: '重置账号 The password is void; answers a first-time code' })
+  @ApiOperation({
+    operationId: 'resetAccount',
+    summary: '重置账号 Reset an account',
+    description: '密码作废,返回首次登录码。The password is void; answers a first-time code.',
+  })
   @ApiCreatedResponse({ type: CodeResponse })
   @Allow(IdentityPermissions.accountWrite)
   @Post(':accountId/reset')
@@ -96,7 +98,11 @@ export class AccountController {
     return { code: await this.reset.execute(accountId, actorOf(principal)) };
   }
 
-  @ApiOperation({ summary: '设置密码 Set a password by the rules of the person’s audience' })
+  @ApiOperation({
+    operationId: 'setPassword',
+    summary: '设置密码 Set a password',
+    description: '按该类人员的密码规则。By the rules of the person’s audience.',
+  })
   @ApiNoContentResponse()
   @Allow(IdentityPermissions.accountWrite)
   @Put(':accountId/password')

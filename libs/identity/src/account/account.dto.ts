@@ -2,12 +2,15 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 export class FindAccountDto {
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid', example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e11' })
   @IsOptional()
   @IsUUID('all')
   personId?: string;
 
-  @ApiPropertyOptional({ description: 'As typed at sign-in: username, phone, document number, schoolcode/number' })
+  @ApiPropertyOptional({
+    description: 'As typed at sign-in: username, phone, document number, schoolcode/number',
+    example: 'zhangsan',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -15,12 +18,15 @@ export class FindAccountDto {
 }
 
 export class AssignPasswordDto {
-  @ApiProperty({ maxLength: 128 })
+  @ApiProperty({ maxLength: 128, example: 'Quiet-River-71' })
   @IsString()
   @MaxLength(128)
   password!: string;
 
-  @ApiPropertyOptional({ description: 'The person chooses an own one at the next sign-in; true when absent' })
+  @ApiPropertyOptional({
+    description: 'The person chooses an own one at the next sign-in; true when absent',
+    example: true,
+  })
   @IsOptional()
   @IsBoolean()
   mustChange?: boolean;
@@ -35,10 +41,10 @@ export class LoginNameView {
 }
 
 export class AccountResponse {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e71' })
   id!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e11' })
   personId!: string;
 
   @ApiProperty({ enum: ['staff', 'student', 'guardian', 'administrator'] })
@@ -47,7 +53,7 @@ export class AccountResponse {
   @ApiProperty({ enum: ['active', 'suspended', 'ended'] })
   status!: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'zhangsan' })
   username?: string | null;
 
   @ApiProperty({ type: [LoginNameView] })
@@ -62,31 +68,36 @@ export class AccountResponse {
   @ApiProperty({ description: 'A printed code that was not used yet' })
   hasCode!: boolean;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: Date, nullable: true, example: '2026-09-01T00:00:00Z' })
   lastSignInAt?: Date | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
   createdAt!: Date;
 }
 
 export class CodeResponse {
-  @ApiProperty({ description: 'First-time code, shown this once' })
+  @ApiProperty({ description: 'First-time code, shown this once', example: '7KDM-49XR' })
   code!: string;
 }
 
 export class SessionResponse {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e72' })
   sessionId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
   startedAt!: Date;
 
-  @ApiProperty()
+  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
   lastSeenAt!: Date;
 
-  @ApiProperty()
+  @ApiProperty({ example: '192.0.2.17' })
   address!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Mozilla/5.0' })
   userAgent!: string;
+}
+
+export class SessionListResponse {
+  @ApiProperty({ type: [SessionResponse] })
+  items!: readonly SessionResponse[];
 }

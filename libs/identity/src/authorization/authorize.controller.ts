@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '@plinth/platform-auth';
 import { asOAuthError } from '../protocol/as-oauth-error';
@@ -19,9 +19,9 @@ import { answer } from './responder';
 import { StaleRequest } from './stale-request';
 import { WaitingRequests } from './waiting-requests';
 import { redirectTo } from '../page/render-page';
+import { DescribesAuthorization } from '../protocol/protocol-document';
 
 /** RFC 6749 §3.1: who asks, what is asked, who is there, what is still needed, the answer. */
-@ApiExcludeController()
 @Controller('oauth/authorize')
 @Public()
 export class AuthorizeController {
@@ -35,6 +35,7 @@ export class AuthorizeController {
   ) {}
 
   @Get()
+  @DescribesAuthorization()
   begin(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.shown(request, response, async () => {
       const parameters = authorizationParameters(request);
@@ -48,11 +49,13 @@ export class AuthorizeController {
   }
 
   @Post()
+  @ApiExcludeEndpoint()
   beginByForm(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.begin(request, response);
   }
 
   @Get('continue')
+  @ApiExcludeEndpoint()
   resume(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.shown(request, response, async () => {
       const flow = await this.waiting.load(request, request.query['transaction']);
@@ -61,6 +64,7 @@ export class AuthorizeController {
   }
 
   @Post('decision')
+  @ApiExcludeEndpoint()
   decide(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.shown(request, response, async () => {
       const flow = await this.waiting.loadDecided(request);

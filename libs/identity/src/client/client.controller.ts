@@ -17,7 +17,7 @@ import { SetClientStatus } from './set-client-status.use-case';
 
 const { clientRead, clientWrite } = IdentityPermissions;
 
-@ApiTags('identity clients')
+@ApiTags('应用客户端 Clients')
 @Controller('api/identity/v1/clients')
 export class ClientController {
   constructor(
@@ -31,7 +31,11 @@ export class ClientController {
 
   @Post()
   @Allow(clientWrite)
-  @ApiOperation({ summary: '登记应用客户端;密钥只显示这一次' })
+  @ApiOperation({
+    operationId: 'registerClient',
+    summary: '登记客户端 Register a client',
+    description: '密钥只显示这一次。The secret is shown this once.',
+  })
   @ApiCreatedResponse({ type: RegisteredClientAnswer })
   async register(@CurrentPrincipal() by: Principal, @CurrentScope() scope: Scope, @Body() body: RegisterClientBody) {
     const { client, secret } = await this.registerClient.execute(
@@ -45,7 +49,11 @@ export class ClientController {
 
   @Get()
   @Allow(clientRead)
-  @ApiOperation({ summary: '列出服务于您所管单位的客户端' })
+  @ApiOperation({
+    operationId: 'listClients',
+    summary: '客户端列表 List clients',
+    description: '服务于您所管单位的。Those that serve units of yours.',
+  })
   @ApiOkResponse({ type: ClientListAnswer })
   list(@CurrentScope() scope: Scope, @Query() query: ListClientsQuery) {
     return this.reader.list(scope, query.limit ?? 50, query.cursor);
@@ -53,7 +61,7 @@ export class ClientController {
 
   @Get(':id')
   @Allow(clientRead)
-  @ApiOperation({ summary: '查看一个客户端' })
+  @ApiOperation({ operationId: 'getClient', summary: '客户端详情 Get a client' })
   @ApiOkResponse({ type: ClientAnswer })
   one(@CurrentScope() scope: Scope, @Param('id') id: string) {
     return this.reader.one(scope, id);
@@ -61,7 +69,11 @@ export class ClientController {
 
   @Patch(':id')
   @Allow(clientWrite)
-  @ApiOperation({ summary: '修改客户端;没写的字段不变' })
+  @ApiOperation({
+    operationId: 'changeClient',
+    summary: '修改客户端 Change a client',
+    description: '没写的字段不变。What is absent stays.',
+  })
   @ApiOkResponse({ type: ClientAnswer })
   async change(
     @CurrentPrincipal() by: Principal,
@@ -74,7 +86,11 @@ export class ClientController {
 
   @Post(':id/secrets')
   @Allow(clientWrite)
-  @ApiOperation({ summary: '更换密钥;新密钥只显示这一次,旧密钥立即失效' })
+  @ApiOperation({
+    operationId: 'rotateClientSecret',
+    summary: '更换客户端密钥 Rotate a client secret',
+    description: '新密钥只显示这一次,旧密钥立即失效。Shown this once; the old one is void at once.',
+  })
   @ApiCreatedResponse({ type: ClientSecretAnswer })
   async rotate(@CurrentPrincipal() by: Principal, @CurrentScope() scope: Scope, @Param('id') id: string) {
     return { id, secret: await this.rotateSecret.execute(by, scope, id) };
@@ -83,7 +99,11 @@ export class ClientController {
   @Post(':id/suspend')
   @HttpCode(204)
   @Allow(clientWrite)
-  @ApiOperation({ summary: '停用客户端,其令牌两秒内失效' })
+  @ApiOperation({
+    operationId: 'suspendClient',
+    summary: '停用客户端 Suspend a client',
+    description: '其令牌两秒内失效。Its tokens end within two seconds.',
+  })
   async suspend(@CurrentPrincipal() by: Principal, @CurrentScope() scope: Scope, @Param('id') id: string) {
     await this.setStatus.execute(by, scope, id, 'suspended');
   }
@@ -91,7 +111,7 @@ export class ClientController {
   @Post(':id/restore')
   @HttpCode(204)
   @Allow(clientWrite)
-  @ApiOperation({ summary: '恢复客户端' })
+  @ApiOperation({ operationId: 'restoreClient', summary: '恢复客户端 Restore a client' })
   async restore(@CurrentPrincipal() by: Principal, @CurrentScope() scope: Scope, @Param('id') id: string) {
     await this.setStatus.execute(by, scope, id, 'active');
   }
@@ -99,7 +119,7 @@ export class ClientController {
   @Delete(':id')
   @HttpCode(204)
   @Allow(clientWrite)
-  @ApiOperation({ summary: '删除客户端' })
+  @ApiOperation({ operationId: 'removeClient', summary: '删除客户端 Delete a client' })
   async remove(@CurrentPrincipal() by: Principal, @CurrentScope() scope: Scope, @Param('id') id: string) {
     await this.deleteClient.execute(by, scope, id);
   }

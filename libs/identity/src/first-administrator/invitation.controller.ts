@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors } from '@plinth/identity-contract';
 import { ROOT_UNIT_ID } from '@plinth/org-contract';
@@ -11,8 +11,7 @@ import { InvitationView, InviteAdministratorDto } from './invitation.dto';
 import { InviteAdministrator } from './invite-administrator.use-case';
 import { FIRST_ROLE } from './invite-first-administrator.use-case';
 
-@ApiTags('identity 身份')
-@ApiBearerAuth()
+@ApiTags('管理员邀请 Invitations')
 @Controller('/api/identity/v1/administrator-invitations')
 export class InvitationController {
   constructor(
@@ -21,7 +20,11 @@ export class InvitationController {
     private readonly unitPaths: UnitPaths,
   ) {}
 
-  @ApiOperation({ summary: '邀请管理员 Make a one-time code for an administrator; for the operator only' })
+  @ApiOperation({
+    operationId: 'inviteAdministrator',
+    summary: '邀请管理员 Invite an administrator',
+    description: '返回一次性代码;只有运维人员可用。Answers a one-time code; for the operator only.',
+  })
   @ApiCreatedResponse({ type: InvitationView })
   @SignedIn()
   @Post()

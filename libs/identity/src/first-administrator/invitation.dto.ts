@@ -16,12 +16,12 @@ export class InviteAdministratorDto {
 }
 
 export class InvitationView {
-  @ApiProperty({ description: 'One-time code, shown this once' })
+  @ApiProperty({ description: 'One-time code, shown this once', example: '7KDM-49XR-2HTC' })
   code!: string;
 
-  @ApiProperty({ description: 'Where it is typed in' })
+  @ApiProperty({ description: 'Where it is typed in', example: 'https://base.example/first-administrator' })
   address!: string;
 
-  @ApiProperty({ description: 'Days until it expires' })
+  @ApiProperty({ description: 'Days until it expires', example: 14 })
   validDays!: number;
 }

@@ -1,5 +1,4 @@
 import { Controller, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '@plinth/platform-auth';
 import { ClientEndpoint } from '../client/authentication/client-endpoint';
@@ -9,9 +8,9 @@ import { INTROSPECT_SCOPE } from '../client/scopes';
 import { OAuthErrorFilter } from '../protocol/oauth-error.filter';
 import { sendJson } from '../protocol/send-json';
 import { TokenStatus } from './token-status';
+import { DescribesIntrospection } from '../protocol/protocol-document';
 
 /** RFC 7662 §2. */
-@ApiExcludeController()
 @Controller('oauth/introspect')
 @Public()
 @UseFilters(OAuthErrorFilter)
@@ -22,6 +21,7 @@ export class IntrospectionController {
   ) {}
 
   @Post()
+  @DescribesIntrospection()
   @HttpCode(200)
   async introspect(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { client, parameters } = await this.endpoint.enter('introspect', request);

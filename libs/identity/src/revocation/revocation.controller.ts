@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RevocationFeed } from '@plinth/identity-contract';
 import { Public } from '@plinth/platform-auth';
@@ -7,8 +7,8 @@ import { ClientEndpoint } from '../client/authentication/client-endpoint';
 import { OAuthErrorFilter } from '../protocol/oauth-error.filter';
 import { sendJson } from '../protocol/send-json';
 import { RevokeToken } from './revoke-token.use-case';
+import { DescribesRevocation } from '../protocol/protocol-document';
 
-@ApiExcludeController()
 @Controller('oauth')
 @Public()
 @UseFilters(OAuthErrorFilter)
@@ -21,6 +21,7 @@ export class RevocationController {
 
   /** RFC 7009 §2. An unknown token is as good as revoked: 200. */
   @Post('revoke')
+  @DescribesRevocation()
   @HttpCode(200)
   async revoke(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { client, parameters } = await this.endpoint.enter('revoke', request);
@@ -30,6 +31,7 @@ export class RevocationController {
 
   /** For the services of the base: what they must not believe any more. */
   @Get('revocations')
+  @ApiExcludeEndpoint()
   async revocations(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { parameters } = await this.endpoint.enter('revocations', request);
     sendJson(response, await this.feed.since(Number(parameters.get('since') ?? 0)));

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { Allow, AuthErrors, CurrentPrincipal, CurrentScope, actorOf } from '@plinth/platform-auth';
@@ -13,8 +13,7 @@ import type { SecurityPolicy } from './security-policy';
 import { SecurityPolicyDto } from './security-policy.dto';
 import { SecurityPolicyStore } from './security-policy.store';
 
-@ApiTags('identity 身份')
-@ApiBearerAuth()
+@ApiTags('两步验证 Second factor')
 @Controller('/api/identity/v1')
 export class SecurityPolicyController {
   constructor(
@@ -26,7 +25,11 @@ export class SecurityPolicyController {
     private readonly audit: AuditTrail,
   ) {}
 
-  @ApiOperation({ summary: '安全策略 Who must sign in with two factors' })
+  @ApiOperation({
+    operationId: 'getSecurityPolicy',
+    summary: '安全策略 Get the security policy',
+    description: '谁必须两步验证。Who must sign in with two factors.',
+  })
   @ApiOkResponse({ type: SecurityPolicyDto })
   @Allow(IdentityPermissions.policyWrite)
   @Get('policy')
@@ -34,7 +37,11 @@ export class SecurityPolicyController {
     return this.policies.get();
   }
 
-  @ApiOperation({ summary: '修改安全策略 Replace the policy; it holds for every sign-in from now on' })
+  @ApiOperation({
+    operationId: 'putSecurityPolicy',
+    summary: '修改安全策略 Replace the security policy',
+    description: '自下次登录起生效。It holds for every sign-in from now on.',
+  })
   @ApiOkResponse({ type: SecurityPolicyDto })
   @Allow(IdentityPermissions.policyWrite)
   @Put('policy')
@@ -55,7 +62,11 @@ export class SecurityPolicyController {
     return policy;
   }
 
-  @ApiOperation({ summary: '解除两步验证 Remove a second factor whose phone and codes are lost' })
+  @ApiOperation({
+    operationId: 'removeSecondFactor',
+    summary: '解除两步验证 Remove a second factor',
+    description: '手机与恢复码都丢失时。When phone and codes are lost.',
+  })
   @ApiNoContentResponse()
   @Allow(IdentityPermissions.accountWrite)
   @Delete('accounts/:accountId/second-factor')

@@ -1,19 +1,18 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@plinth/error-contract';
 import { IdentityErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { Allow, CurrentPrincipal, CurrentScope, actorOf } from '@plinth/platform-auth';
 import type { Principal, Scope } from '@plinth/platform-auth';
 import { Transactions } from '@plinth/platform-database';
-import { SessionResponse } from '../account/account.dto';
+import { SessionListResponse } from '../account/account.dto';
 import { AccountStore } from '../account/account.store';
 import { PersonReach } from '../account/person-reach';
 import { EndAccess } from './end-access.use-case';
 import { EndSessions } from './end-sessions.use-case';
 import { SessionStore } from './session.store';
 
-@ApiTags('identity 身份')
-@ApiBearerAuth()
+@ApiTags('账号的会话 Sessions')
 @Controller('/api/identity/v1/accounts/:accountId/sessions')
 export class AccountSessionController {
   constructor(
@@ -25,8 +24,8 @@ export class AccountSessionController {
     private readonly transactions: Transactions,
   ) {}
 
-  @ApiOperation({ summary: '账号的会话 Sessions that are alive' })
-  @ApiOkResponse({ type: [SessionResponse] })
+  @ApiOperation({ operationId: 'listSessions', summary: '账号的会话 List sessions' })
+  @ApiOkResponse({ type: SessionListResponse })
   @Allow(IdentityPermissions.accountRead)
   @Get()
   async list(@Param('accountId', ParseUUIDPipe) accountId: string, @CurrentScope() scope: Scope) {
@@ -34,7 +33,7 @@ export class AccountSessionController {
     return { items: await this.sessions.aliveOf(accountId) };
   }
 
-  @ApiOperation({ summary: '结束全部会话 End every session and token' })
+  @ApiOperation({ operationId: 'endSessions', summary: '结束全部会话 End every session' })
   @ApiNoContentResponse()
   @Allow(IdentityPermissions.accountWrite)
   @Delete()
@@ -48,7 +47,7 @@ export class AccountSessionController {
     await this.transactions.run((tx) => this.access.ofAccounts(tx, [accountId], 'revoked', actorOf(principal)));
   }
 
-  @ApiOperation({ summary: '结束一个会话 End one session' })
+  @ApiOperation({ operationId: 'endSession', summary: '结束一个会话 End a session' })
   @ApiNoContentResponse()
   @Allow(IdentityPermissions.accountWrite)
   @Delete(':sessionId')

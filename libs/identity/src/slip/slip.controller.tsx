@@ -1,5 +1,5 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, SignedIn } from '@plinth/platform-auth';
 import type { Principal } from '@plinth/platform-auth';
@@ -10,8 +10,7 @@ import { PrintSlips } from './print-slips.use-case';
 import { PrintSlipsDto, SlipsResponse } from './slip.dto';
 import { SlipSheetPage } from './slip-sheet.page';
 
-@ApiTags('identity 身份')
-@ApiBearerAuth()
+@ApiTags('登录条 Slips')
 @Controller('/api/identity/v1/slips')
 export class SlipController {
   constructor(
@@ -20,10 +19,12 @@ export class SlipController {
   ) {}
 
   @ApiOperation({
-    summary: '打印首次登录条 Make first-time sign-in slips; earlier codes are void',
+    operationId: 'printSlips',
+    summary: '打印首次登录条 Print first-time sign-in slips',
     description:
-      'Needs identity.slip.print on the unit, or being the class teacher of every pupil. ' +
-      'Answers JSON, or a printable A4 sheet when the request prefers text/html. Codes are shown this once.',
+      '之前的登录码作废;代码只显示这一次。须有该机构的 identity.slip.print,或是每名学生的班主任。Accept 为 text/html 时是可打印的 A4 页。' +
+      'Earlier codes are void; codes are shown this once. Needs identity.slip.print on the unit, or being the class ' +
+      'teacher of every pupil. A printable A4 sheet when the request prefers text/html.',
   })
   @ApiCreatedResponse({ type: SlipsResponse })
   @SignedIn()

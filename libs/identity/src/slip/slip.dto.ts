@@ -3,7 +3,11 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsUUID } fr
 import { SLIP_LIMIT } from './slip-members';
 
 export class PrintSlipsDto {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Pupils and staff of this unit and below' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Pupils and staff of this unit and below',
+    example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02',
+  })
   @IsOptional()
   @IsUUID()
   unitId?: string;
@@ -23,31 +27,31 @@ export class PrintSlipsDto {
 }
 
 export class SlipView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e11' })
   personId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '张三' })
   name!: string;
 
   @ApiProperty({ enum: ['student', 'staff', 'guardian', 'administrator'] })
   role!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e03' })
   unitId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '三年级(3)班' })
   unitName!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '合肥市第一实验小学' })
   schoolName!: string;
 
-  @ApiProperty({ description: 'Ten digits; typed before the number at sign-in' })
+  @ApiProperty({ description: 'Ten digits; typed before the number at sign-in', example: '2134000017' })
   schoolCode!: string;
 
-  @ApiPropertyOptional({ description: '学号 or 工号' })
+  @ApiPropertyOptional({ description: '学号 or 工号', example: '20260317' })
   number?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 'zhangsan' })
   username?: string;
 
   @ApiProperty({ example: '7KDM-49XR', description: 'Shown this once' })
@@ -56,7 +60,7 @@ export class SlipView {
   @ApiProperty({ enum: ['first_time', 'badge'] })
   kind!: string;
 
-  @ApiPropertyOptional({ description: 'For the guardians of a pupil' })
+  @ApiPropertyOptional({ description: 'For the guardians of a pupil', example: 'K4TW-8P2M' })
   bindingCode?: string;
 }
 
@@ -64,6 +68,10 @@ export class SlipsResponse {
   @ApiProperty({ type: [SlipView] })
   slips!: SlipView[];
 
-  @ApiProperty({ type: [String], description: 'Persons without an active account' })
+  @ApiProperty({
+    type: [String],
+    description: 'Persons without an active account',
+    example: ['0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e11'],
+  })
   missing!: string[];
 }

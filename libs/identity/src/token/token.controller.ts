@@ -1,14 +1,13 @@
 import { Controller, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '@plinth/platform-auth';
 import { ClientEndpoint } from '../client/authentication/client-endpoint';
 import { OAuthErrorFilter } from '../protocol/oauth-error.filter';
 import { sendJson } from '../protocol/send-json';
 import { TokenDispatcher } from './dispatch/token-dispatcher';
+import { DescribesToken } from '../protocol/protocol-document';
 
 /** RFC 6749 §3.2. */
-@ApiExcludeController()
 @Controller('oauth/token')
 @Public()
 @UseFilters(OAuthErrorFilter)
@@ -19,6 +18,7 @@ export class TokenController {
   ) {}
 
   @Post()
+  @DescribesToken()
   @HttpCode(200)
   async exchange(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { client, parameters } = await this.endpoint.enter('token', request);

@@ -1,5 +1,4 @@
 import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '@plinth/platform-auth';
 import { OAuthError } from '../protocol/oauth-error';
@@ -8,9 +7,9 @@ import { formParameters } from '../protocol/parameters';
 import { sendJson } from '../protocol/send-json';
 import { AccessTokenReader } from '../token/access-token.reader';
 import { PersonClaims } from './person-claims';
+import { DescribesUserinfo } from '../protocol/protocol-document';
 
 /** OpenID Connect Core §5.3: token, scope, claims. */
-@ApiExcludeController()
 @Controller('oauth/userinfo')
 @Public()
 @UseFilters(OAuthErrorFilter)
@@ -21,6 +20,7 @@ export class UserinfoController {
   ) {}
 
   @Get()
+  @DescribesUserinfo('getUserinfo')
   async read(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = await this.tokens.read(bearerOf(request));
     if (token === undefined) throw new OAuthError('invalid_token', 'The access token is not valid');
@@ -33,6 +33,7 @@ export class UserinfoController {
   }
 
   @Post()
+  @DescribesUserinfo('postUserinfo')
   @HttpCode(200)
   readByPost(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.read(request, response);

@@ -18,22 +18,27 @@ interface Operation {
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, Content>> };
   /** A permission, `signed_in` or `public`, as the route's guard knows it. */
-  readonly 'x-permission'?: string;
+  'x-permission'?: string;
   readonly 'x-permission-unit'?: string;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const;
 
-/** Says of every operation what follows from its route: who may call it, how it refuses, and what a body looks like. */
+/** Says of every native operation what follows from its route: who may call it, how it refuses, and what a body looks like. */
 export function describeOperations(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>;
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method] as Operation | undefined;
       if (operation?.responses === undefined) continue;
+      for (const content of Object.values(operation.requestBody?.content ?? {})) addExample(content, schemas);
+      if (!path.startsWith('/api/')) {
+        // Endpoints of a protocol say themselves, in their standard's form, who may call them and how they refuse.
+        delete operation['x-permission'];
+        continue;
+      }
       describeRule(operation);
       operation.responses = { ...errorResponses(errorsOf(operation, method, path)), ...operation.responses };
-      for (const content of Object.values(operation.requestBody?.content ?? {})) addExample(content, schemas);
     }
   }
 }

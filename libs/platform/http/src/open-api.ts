@@ -40,7 +40,7 @@ export function openApiDocument(application: INestApplication, options: OpenApiO
     .addServer(options.publicUrl)
     .addOAuth2({ type: 'oauth2', flows: flowsOf(options) }, 'oauth2')
     .addSecurityRequirements('oauth2');
-  const document = SwaggerModule.createDocument(application, builder.build());
+  const document = SwaggerModule.createDocument(application, builder.build(), { autoTagControllers: false });
   addErrorComponents(document);
   describeOperations(document);
   return toOpenApi31(document);

@@ -117,6 +117,12 @@ export const AccountErrors = {
     zh: '孩子姓名或绑定码不对,或绑定码已经失效。',
     en: 'The child’s name or the binding code is wrong, or the code is no longer valid.',
   },
+  bindingNotFound: {
+    code: 'identity.binding_not_found',
+    kind: 'not_found',
+    zh: '没有这个绑定,或者不能由您解除。',
+    en: 'There is no such binding, or it is not yours to undo.',
+  },
   invitationRefused: {
     code: 'identity.invitation_refused',
     kind: 'forbidden',

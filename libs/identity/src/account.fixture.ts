@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { checkEventData } from '@plinth/events';
 import { OrgEvents, PersonDirectory, RoleAssigning } from '@plinth/org-contract';
-import type { LoginNameFact, NewAdministrator, PersonCard, SlipMember } from '@plinth/org-contract';
+import type { LoginNameFact, NewAdministrator, PersonCard, SelfBoundGuardian, SlipMember } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import type { AuditEntry } from '@plinth/platform-audit-trail';
 import { AuthModule, AuthoritySource, UnitPaths } from '@plinth/platform-auth';
@@ -27,6 +27,8 @@ export class FakePeople extends PersonDirectory {
   readonly schools = [{ unitId: SCHOOL, name: '第一实验小学', code: '3401020017' }];
   readonly classTeachers = new Set<string>();
   readonly bound: string[] = [];
+  /** By class teacher. */
+  readonly selfBound = new Map<string, SelfBoundGuardian[]>();
 
   async card(personId: string) {
     return this.cards.get(personId);
@@ -54,6 +56,13 @@ export class FakePeople extends PersonDirectory {
   async bindGuardian(guardianId: string, pupilId: string, relation: string) {
     this.bound.push(`${guardianId} ${pupilId} ${relation}`);
     return randomUUID();
+  }
+  async selfBoundGuardians(teacherId: string) {
+    return this.selfBound.get(teacherId) ?? [];
+  }
+  async undoSelfBinding(guardianshipId: string, teacherId: string) {
+    const left = (this.selfBound.get(teacherId) ?? []).filter((one) => one.guardianshipId !== guardianshipId);
+    this.selfBound.set(teacherId, left);
   }
 }
 

@@ -6,6 +6,7 @@ import { AccountPageController } from './account-page/account-page.controller';
 import { ChangePassword } from './account-page/change-password.use-case';
 import { LandingController } from './account-page/landing.controller';
 import { OwnApplications } from './account-page/own-applications';
+import { OwnClassGuardiansController } from './account-page/own-class-guardians.controller';
 import { OwnClassSlipsController } from './account-page/own-class-slips.controller';
 import { OwnSecondFactor } from './account-page/own-second-factor';
 import { PageSession } from './account-page/page-session';
@@ -26,6 +27,7 @@ import { SuspendAccount } from './account/suspend-account.use-case';
 import { UsernameProfile } from './account/username-profile';
 import { BindChild } from './binding/bind-child.use-case';
 import { BindController } from './binding/bind.controller';
+import { UndoBinding } from './binding/undo-binding.use-case';
 import { AcceptInvitation } from './first-administrator/accept-invitation.use-case';
 import { AdministratorAccount } from './first-administrator/administrator-account';
 import { FirstAdministratorController } from './first-administrator/first-administrator.controller';
@@ -127,7 +129,7 @@ const signIn = [
   ...[ProveSecondFactor, ChoosePassword, EnrolAtSignIn],
 ];
 const others = [
-  ...[SecondFactors, RemoveSecondFactor, OwnSecondFactor, SlipCodes, SlipMembers, PrintSlips, BindChild],
+  ...[SecondFactors, RemoveSecondFactor, OwnSecondFactor, SlipCodes, SlipMembers, PrintSlips, BindChild, UndoBinding],
   ...[InviteAdministrator, InviteFirstAdministrator, InvitationClaim, AdministratorAccount, AcceptInvitation],
   ...[FormGuard, PageSession, AccountOverview, AccountChanges, OwnApplications],
 ];
@@ -142,7 +144,7 @@ export class AccountModule {
       controllers: [
         ...[AssetController, SignInController, SchoolController, StepController, EnrolStepController],
         ...[FirstAdministratorController, BindController, PasswordController, SecondFactorController],
-        ...[OwnClassSlipsController, AccountPageController, LandingController],
+        ...[OwnClassSlipsController, OwnClassGuardiansController, AccountPageController, LandingController],
         ...[AccountController, AccountSessionController, SecurityPolicyController, SlipController],
         ...[InvitationController],
       ],

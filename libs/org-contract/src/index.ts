@@ -19,7 +19,7 @@ export { membershipRoles } from './membership-role';
 export type { MembershipRole } from './membership-role';
 export { OrgPermissions } from './permissions';
 export { PersonDirectory } from './person-directory';
-export type { NewAdministrator, PersonCard, PersonIdentity, SlipMember } from './person-directory';
+export type { NewAdministrator, PersonCard, PersonIdentity, SelfBoundGuardian, SlipMember } from './person-directory';
 export { RoleAssigning } from './role-assigning';
 export { unitKinds } from './unit-kind';
 export type { UnitKind } from './unit-kind';

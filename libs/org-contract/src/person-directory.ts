@@ -51,6 +51,27 @@ export abstract class PersonDirectory {
   abstract isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean>;
   /** Links a guardian person to a pupil after the binding code was proven; answers the guardianship id. */
   abstract bindGuardian(guardianId: string, pupilId: string, relation: string, actor: string): Promise<string>;
+  /** Guardians who bound themselves to the present pupils of the classes of this class teacher, newest first. */
+  abstract selfBoundGuardians(teacherId: string): Promise<readonly SelfBoundGuardian[]>;
+  /**
+   * A class teacher takes back what a guardian bound; never what the school entered or imported.
+   * @throws DomainError `org.guardianship_not_found`, also for a guardianship that is not this teacher's to undo
+   */
+  abstract undoSelfBinding(guardianshipId: string, teacherId: string): Promise<void>;
+}
+
+export interface SelfBoundGuardian {
+  readonly guardianshipId: string;
+  readonly guardianName: string;
+  /** Masked for display. */
+  readonly maskedPhone?: string;
+  readonly pupilId: string;
+  readonly pupilName: string;
+  readonly unitName: string;
+  /** GB/T 4761 */
+  readonly relation: string;
+  /** YYYY-MM-DD */
+  readonly since: string;
 }
 
 export interface SlipMember {

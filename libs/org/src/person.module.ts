@@ -6,6 +6,7 @@ import { GuardianshipController } from './guardianship/guardianship.controller';
 import { GuardianshipStore } from './guardianship/guardianship.store';
 import { PostgresGuardianshipStore } from './guardianship/guardianship.store.postgres';
 import { LinkGuardian } from './guardianship/link-guardian.use-case';
+import { UndoSelfBinding } from './guardianship/undo-self-binding.use-case';
 import { UnlinkGuardian } from './guardianship/unlink-guardian.use-case';
 import { CorrectIdentifier } from './identifier/correct-identifier.use-case';
 import { FieldSealing } from './identifier/field-sealing';
@@ -88,6 +89,7 @@ const useCases = [
   EndPosition,
   LinkGuardian,
   UnlinkGuardian,
+  UndoSelfBinding,
 ];
 
 /**

@@ -114,7 +114,8 @@ function Identities({ page, token, card, session }: AccountPageProps): VNode {
                 <input type="hidden" name="unit_id" value={identity.unitId} />
                 <button class="quiet small" type="submit">
                   {t.slips}
-                </button>
+                </button>{' '}
+                <a href="/account/guardians">{t.guardians}</a>
               </form>
             ) : null}
           </li>

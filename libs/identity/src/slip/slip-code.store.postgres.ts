@@ -52,6 +52,10 @@ export class PostgresSlipCodeStore extends SlipCodeStore {
     );
   }
 
+  async voidBinding(tx: Tx, pupilId: string): Promise<void> {
+    await sqlOf(tx).execute('DELETE FROM binding_code WHERE pupil_id = $1', [pupilId]);
+  }
+
   async pupilOf(bindingDigest: Buffer): Promise<string | undefined> {
     const [row] = await this.database.query<{ pupil_id: string }>(
       'SELECT pupil_id FROM binding_code WHERE digest = $1 AND expires_at > now()',

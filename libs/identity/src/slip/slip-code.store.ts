@@ -24,5 +24,7 @@ export abstract class SlipCodeStore {
     days: number,
     by: string,
   ): Promise<void>;
+  /** A binding code may be used by several guardians until it ends; this ends it. */
+  abstract voidBinding(tx: Tx, pupilId: string): Promise<void>;
   abstract pupilOf(bindingDigest: Buffer): Promise<string | undefined>;
 }

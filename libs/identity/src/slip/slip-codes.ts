@@ -52,6 +52,10 @@ export class SlipCodes {
     return this.store.take(tx, accountId);
   }
 
+  voidBinding(tx: Tx, pupilId: string): Promise<void> {
+    return this.store.voidBinding(tx, pupilId);
+  }
+
   async pupilOfBinding(typed: string): Promise<string | undefined> {
     const code = readSlipCode(typed);
     return code === undefined ? undefined : this.store.pupilOf(this.digest.of(BINDING, code));

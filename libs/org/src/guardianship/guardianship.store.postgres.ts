@@ -30,6 +30,19 @@ export class PostgresGuardianshipStore extends GuardianshipStore {
     return row;
   }
 
+  async activeSelfBound(tx: Tx, id: string, teacherId: string): Promise<Guardianship | undefined> {
+    const [row] = await sqlOf(tx).query<Guardianship>(
+      `SELECT id, guardian_id AS "guardianId", student_id AS "studentId", relation, custody
+       FROM guardianship g WHERE id = $1 AND to_date IS NULL AND source = 'self' AND EXISTS (
+         SELECT FROM position o JOIN membership m ON m.unit_id = o.unit_id
+         WHERE o.person_id = $2 AND o.kind = 'head_teacher' AND o.to_date IS NULL
+           AND m.person_id = g.student_id AND m.role = 'student' AND m.to_date IS NULL)
+       FOR UPDATE OF g`,
+      [id, teacherId],
+    );
+    return row;
+  }
+
   async end(tx: Tx, id: string): Promise<void> {
     await sqlOf(tx).execute(
       'UPDATE guardianship SET to_date = greatest(current_date, from_date) WHERE id = $1 AND to_date IS NULL',

@@ -14,5 +14,7 @@ export abstract class GuardianshipStore {
   /** @throws DomainError `org.guardianship_exists` */
   abstract insert(tx: Tx, guardianship: Guardianship, source: 'administrator' | 'self'): Promise<void>;
   abstract active(tx: Tx, id: string): Promise<Guardianship | undefined>;
+  /** Active, bound by the guardian, and of a pupil in a class of this class teacher. */
+  abstract activeSelfBound(tx: Tx, id: string, teacherId: string): Promise<Guardianship | undefined>;
   abstract end(tx: Tx, id: string): Promise<void>;
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { PersonDirectory } from '@plinth/org-contract';
-import type { NewAdministrator, PersonCard, SlipMember } from '@plinth/org-contract';
+import { DomainError } from '@plinth/error-contract';
+import { OrgErrors, PersonDirectory } from '@plinth/org-contract';
+import type { NewAdministrator, PersonCard, SelfBoundGuardian, SlipMember } from '@plinth/org-contract';
 import { FieldCipher } from '@plinth/platform-crypto';
 import { LinkGuardian } from '../guardianship/link-guardian.use-case';
+import { UndoSelfBinding } from '../guardianship/undo-self-binding.use-case';
 import { IDENTIFIER_PURPOSE } from '../identifier/field-sealing';
 import { AddPerson } from './add-person.use-case';
 import { everywhere } from './caller';
@@ -18,6 +20,7 @@ export class OrgPersonDirectory extends PersonDirectory {
     private readonly cipher: FieldCipher,
     private readonly addPerson: AddPerson,
     private readonly linkGuardian: LinkGuardian,
+    private readonly undoBinding: UndoSelfBinding,
   ) {
     super();
   }
@@ -70,5 +73,14 @@ export class OrgPersonDirectory extends PersonDirectory {
     // The binding code was the proof: the guardian may come from another school, or from none.
     const caller = { actor, scope: everywhere };
     return this.linkGuardian.execute({ guardianId, studentId: pupilId, relation, source: 'self' }, caller);
+  }
+
+  async selfBoundGuardians(teacherId: string): Promise<readonly SelfBoundGuardian[]> {
+    return isUuid(teacherId) ? this.reader.selfBoundGuardians(teacherId) : [];
+  }
+
+  async undoSelfBinding(guardianshipId: string, teacherId: string): Promise<void> {
+    if (!isUuid(guardianshipId) || !isUuid(teacherId)) throw new DomainError(OrgErrors.guardianshipNotFound);
+    await this.undoBinding.execute(guardianshipId, teacherId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonCard, PersonIdentity } from '@plinth/org-contract';
+import type { PersonCard, PersonIdentity, SelfBoundGuardian } from '@plinth/org-contract';
 import { Database } from '@plinth/platform-database';
 import { positionTitle } from '../position/position';
 import type { PositionKind } from '../position/position';
@@ -47,6 +47,22 @@ const slipRows = `
     ORDER BY m.person_id, u.kind = 'class' DESC, m.id) AS member
   ORDER BY "schoolCode", role DESC, entry_year NULLS LAST, class_number NULLS LAST, "unitName", sort_key, "personId"
   LIMIT 5000`;
+
+/** A pupil may be in two classes of one teacher: the guardianship is still one line. */
+const selfBound = `
+  SELECT * FROM (
+    SELECT DISTINCT ON (g.id) g.id AS "guardianshipId", r.name AS "guardianName",
+      (SELECT masked FROM contact c WHERE c.person_id = r.id AND c.kind = 'phone' AND c.valid_to IS NULL
+       ORDER BY c.id DESC LIMIT 1) AS "maskedPhone",
+      p.id AS "pupilId", p.name AS "pupilName", u.name AS "unitName", g.relation,
+      to_char(g.from_date, 'YYYY-MM-DD') AS since
+    FROM position o JOIN unit u ON u.id = o.unit_id
+    JOIN membership m ON m.unit_id = o.unit_id AND m.role = 'student' AND m.to_date IS NULL
+    JOIN guardianship g ON g.student_id = m.person_id AND g.to_date IS NULL AND g.source = 'self'
+    JOIN person p ON p.id = m.person_id JOIN person r ON r.id = g.guardian_id
+    WHERE o.person_id = $1 AND o.kind = 'head_teacher' AND o.to_date IS NULL
+    ORDER BY g.id, u.id) AS bound
+  ORDER BY since DESC, "guardianshipId" DESC LIMIT 500`;
 
 interface CardRow extends Omit<PersonCard, 'identities' | 'stage'> {
   readonly stage: Stage | null;
@@ -106,6 +122,13 @@ export class PostgresPersonCardReader extends PersonCardReader {
        ORDER BY name NOT LIKE $2, name_pinyin COLLATE "C", id LIMIT 20`,
       [`%${literal}%`, `${literal}%`, `${literal.toLowerCase()}%`],
     );
+  }
+
+  async selfBoundGuardians(teacherId: string): Promise<readonly SelfBoundGuardian[]> {
+    const rows = await this.database.query<SelfBoundGuardian & { readonly maskedPhone: string | null }>(selfBound, [
+      teacherId,
+    ]);
+    return rows.map(({ maskedPhone, ...bound }) => (maskedPhone === null ? bound : { ...bound, maskedPhone }));
   }
 
   async isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean> {

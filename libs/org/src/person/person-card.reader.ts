@@ -1,4 +1,4 @@
-import type { PersonCard, SlipMember } from '@plinth/org-contract';
+import type { PersonCard, SelfBoundGuardian, SlipMember } from '@plinth/org-contract';
 
 export interface SlipRow extends Omit<SlipMember, 'number'> {
   readonly sealedNumber: Buffer | null;
@@ -17,5 +17,6 @@ export abstract class PersonCardReader {
   abstract slipRows(unitId: string): Promise<readonly SlipRow[]>;
   abstract schoolByCode(code: string): Promise<SchoolRow | undefined>;
   abstract findSchools(text: string): Promise<readonly SchoolRow[]>;
+  abstract selfBoundGuardians(teacherId: string): Promise<readonly SelfBoundGuardian[]>;
   abstract isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean>;
 }

@@ -104,4 +104,85 @@ describe('what identity and units ask of people', () => {
       expect(types.at(-1)).toBe('org.person.ended.v1');
     }
   });
+
+  describe('class teachers and guardians who bound themselves', () => {
+    let otherTeacher: string;
+    let parent: string;
+    let bound: string;
+
+    beforeAll(async () => {
+      otherTeacher = await fixture.person('沈老师', '一小', 'staff');
+      const position = { unitId: fixture.unit('一小2班'), kind: 'head_teacher' };
+      await fixture.call(operator, 'POST', `/api/org/v1/people/${otherTeacher}/positions`, position);
+      parent = await fixture.person('韩妈', '一小', 'guardian', { contacts: { phone: '13900000509' } });
+      bound = await directory.bindGuardian(parent, pupil, '52', `person:${parent}`);
+    });
+
+    const boundOf = async (teacherId: string) =>
+      (await directory.selfBoundGuardians(teacherId)).filter(({ guardianshipId }) => guardianshipId === bound);
+    const refused = expect.objectContaining({ code: 'org.guardianship_not_found' });
+
+    it('shows them to the class teacher, with a masked phone, and to nobody else', async () => {
+      expect(await boundOf(teacher)).toEqual([
+        {
+          guardianshipId: bound,
+          guardianName: '韩妈',
+          maskedPhone: '139****0509',
+          pupilId: pupil,
+          pupilName: '蒋小小',
+          unitName: '一小1班',
+          relation: '52',
+          since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        },
+      ]);
+      for (const who of [otherTeacher, parent, pupil, 'nobody']) expect(await boundOf(who)).toEqual([]);
+    });
+
+    it.each(['import', 'administrator'])('neither shows nor undoes what came by %s', async (source) => {
+      const set = (to: string) =>
+        fixture.database.asOwner('UPDATE org.guardianship SET source = $2 WHERE id = $1', [bound, to]);
+      await set(source);
+      expect(await boundOf(teacher)).toEqual([]);
+      await expect(directory.undoSelfBinding(bound, teacher)).rejects.toEqual(refused);
+      await set('self');
+      expect(await boundOf(teacher)).toHaveLength(1);
+    });
+
+    it('is undone by the class teacher alone, once, with history, audit and event', async () => {
+      for (const [id, who] of [
+        [bound, otherTeacher],
+        [bound, parent],
+        [bound, 'nobody'],
+        ['nothing', teacher],
+        [pupil, teacher],
+      ] as const)
+        await expect(directory.undoSelfBinding(id, who)).rejects.toEqual(refused);
+      expect(await boundOf(teacher)).toHaveLength(1);
+      await directory.undoSelfBinding(bound, teacher);
+      expect(await boundOf(teacher)).toEqual([]);
+      await expect(directory.undoSelfBinding(bound, teacher)).rejects.toEqual(refused);
+      const ended = (await fixture.events(pupil)).filter(({ type }) => type === 'org.guardianship.ended.v1');
+      expect(ended.map(({ data }) => data['guardianshipId'])).toEqual([bound]);
+      const history = await fixture.database.asOwner(
+        `SELECT actor FROM org.person_change WHERE person_id = $1 AND what = 'guardian_unlinked'`,
+        [parent],
+      );
+      expect(history).toEqual([{ actor: `person:${teacher}` }]);
+    });
+
+    it('is no longer the teacher’s once the class has another', async () => {
+      const again = await directory.bindGuardian(await fixture.person('韩爸', '一小', 'guardian'), pupil, '51', 'x');
+      await fixture.database.asOwner(
+        `UPDATE org.position SET to_date = current_date WHERE person_id = $1 AND kind = 'head_teacher'`,
+        [teacher],
+      );
+      expect(await directory.selfBoundGuardians(teacher)).toEqual([]);
+      await expect(directory.undoSelfBinding(again, teacher)).rejects.toEqual(refused);
+      await fixture.database.asOwner(
+        `UPDATE org.position SET to_date = NULL WHERE person_id = $1 AND kind = 'head_teacher'`,
+        [teacher],
+      );
+      await directory.undoSelfBinding(again, teacher);
+    });
+  });
 });

@@ -18,12 +18,16 @@ const names = fs
   .map((file) => file.replace('.bench.ts', ''))
   .sort();
 
-/** First line of the file: what it measures. */
-const about = (name) =>
-  fs
-    .readFileSync(path.join(root, 'bench', `${name}.bench.ts`), 'utf8')
-    .split('\n')[0]
-    .replace(/^\/\/ /, '');
+/** First sentence of the comment in front of the file: what it measures. */
+function about(name) {
+  const text = fs.readFileSync(path.join(root, 'bench', `${name}.bench.ts`), 'utf8');
+  const comment =
+    /^(?:\/\/.*\n)+/m
+      .exec(text)?.[0]
+      .replaceAll(/^\/\/ ?/gm, '')
+      .replaceAll('\n', ' ') ?? '';
+  return /^.*?[.;](?= )/.exec(comment)?.[0].slice(0, -1) ?? comment.trim();
+}
 
 /** Ends a bench and what it started: all of them are in its process group. */
 function end(child, signal) {

@@ -27,6 +27,7 @@ export class FakePeople extends PersonDirectory {
   readonly schools = [{ unitId: SCHOOL, name: '第一实验小学', code: '3401020017' }];
   readonly classTeachers = new Set<string>();
   readonly bound: string[] = [];
+  readonly takenBack: string[] = [];
   /** By class teacher. */
   readonly selfBound = new Map<string, SelfBoundGuardian[]>();
 
@@ -40,6 +41,10 @@ export class FakePeople extends PersonDirectory {
     const personId = randomUUID();
     this.cards.set(personId, { personId, name: person.name, pinyin: '', audience: 'administrator', identities: [] });
     return personId;
+  }
+  async takeBackAdministrator(personId: string) {
+    this.takenBack.push(personId);
+    this.cards.delete(personId);
   }
   async membersForSlips(unitId: string) {
     return this.members.get(unitId) ?? [];

@@ -25,6 +25,7 @@ import { PostgresPersonRoleStore } from './account/person-role.store.postgres';
 import { ResetAccount } from './account/reset-account.use-case';
 import { SuspendAccount } from './account/suspend-account.use-case';
 import { UsernameProfile } from './account/username-profile';
+import { VoidPassword } from './account/void-password';
 import { BindChild } from './binding/bind-child.use-case';
 import { BindController } from './binding/bind.controller';
 import { UndoBinding } from './binding/undo-binding.use-case';
@@ -38,6 +39,7 @@ import { PostgresInvitationStore } from './first-administrator/invitation.store.
 import { InviteAdministrator } from './first-administrator/invite-administrator.use-case';
 import { InviteFirstAdministrator } from './first-administrator/invite-first-administrator.use-case';
 import { IdentitySettings } from './identity-settings';
+import { ForgetFailures } from './lockout/forget-failures';
 import { AttemptStore } from './lockout/attempt.store';
 import { PostgresAttemptStore } from './lockout/attempt.store.postgres';
 import { LoginNameStore } from './login-name/login-name.store';
@@ -121,7 +123,15 @@ const hashing: Provider = {
   inject: [IdentitySettings],
 };
 
-const accounts = [PersonReach, SuspendAccount, ResetAccount, AssignPassword, AccountConsumer];
+const accounts = [
+  PersonReach,
+  ForgetFailures,
+  SuspendAccount,
+  VoidPassword,
+  ResetAccount,
+  AssignPassword,
+  AccountConsumer,
+];
 const passwords = [hashing, PasswordAcceptance, SetPassword, ChangePassword];
 const sessions = [EndSessions, EndExpiredSessions, EndAccess, StartSession, PurgeExpiredSessions];
 const signIn = [

@@ -38,6 +38,7 @@ import { RevocationController } from './revocation/revocation.controller';
 import { RevokeToken } from './revocation/revoke-token.use-case';
 import { OwnKeySource } from './signing-key/own-key-source';
 import { EnsureSigningKeys } from './signing-key/ensure-signing-keys.use-case';
+import { RotateDueSigningKeys } from './signing-key/rotate-due-signing-keys';
 import { RotateSigningKeys } from './signing-key/rotate-signing-keys.use-case';
 import { SigningKeyController } from './signing-key/signing-key.controller';
 import { SigningKeyStore } from './signing-key/signing-key.store';
@@ -93,7 +94,7 @@ const tokens: Provider[] = [
   },
 ];
 const keys: Provider[] = [
-  ...[SigningKeys, EnsureSigningKeys, RotateSigningKeys, OwnKeySource],
+  ...[SigningKeys, EnsureSigningKeys, RotateSigningKeys, RotateDueSigningKeys, OwnKeySource],
   { provide: SigningKeyStore, useClass: PostgresSigningKeyStore },
 ];
 

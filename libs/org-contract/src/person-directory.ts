@@ -39,6 +39,8 @@ export abstract class PersonDirectory {
   abstract names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Adds a person with the membership `administrator` at the unit; answers the person id. */
   abstract addAdministrator(person: NewAdministrator, actor: string): Promise<string>;
+  /** Ends a person whom `addAdministrator` made for an account that then could not be made. */
+  abstract takeBackAdministrator(personId: string, actor: string): Promise<void>;
   /** Pupils and staff of a unit and below, ordered by class and name: for printing slips. */
   abstract membersForSlips(unitId: string): Promise<readonly SlipMember[]>;
   /** School by 10-digit school code, for sign-in as `schoolcode/number`. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { IdentityErrors } from '@plinth/identity-contract';
 import type { PersonIdentity } from '@plinth/org-contract';
 import { CLASS, openAccountKit } from '../account.fixture';
 import type { AccountKit } from '../account.fixture';
@@ -52,7 +53,7 @@ describe('guardians who bound themselves, for the class teacher', () => {
     expect((await browser.submit('/login', { username: phone, password: PASSWORD })).status).toBe(303);
     return browser;
   };
-  const undo = (browser: Browser, id = guardianshipId) =>
+  const undo = (browser: Browser, id: string = guardianshipId) =>
     browser.submit('/account', { guardianship_id: id }, '/account/guardians/unbind');
   const actions = () => kit.audit.entries.map(({ action, result }) => `${action} ${result}`);
   const bindingCodes = async () =>
@@ -101,10 +102,10 @@ describe('guardians who bound themselves, for the class teacher', () => {
     expect((await other.get('/account')).text).not.toContain('/account/guardians');
     expect((await other.get('/account/guardians')).text).not.toContain('周小雨');
     const refused = await undo(other);
-    expect([refused.status, refused.error]).toEqual([404, '没有这个绑定,或者不能由您解除。']);
+    expect([refused.status, refused.error]).toEqual([404, IdentityErrors.bindingNotFound.zh]);
     expect(actions()).toContain('identity.guardian.undo_binding refused');
     const own = await signedIn('13900000701');
-    for (const id of [String(randomUUID()), '', "' OR 1=1"]) expect((await undo(own, id)).status).toBe(404);
+    for (const id of [randomUUID(), '', "' OR 1=1"]) expect((await undo(own, id)).status).toBe(404);
     expect((await new Browser(kit.url).get('/account/guardians')).location).toBe(
       '/login?return=%2Faccount%2Fguardians',
     );

@@ -106,6 +106,22 @@ describe('accounts for administrators', () => {
     expect((await attempt(body['code'] as string)).location).toBe('/login/password');
   });
 
+  it.each([
+    ['reset', ['reset']],
+    ['restored after a suspension', ['suspend', 'restore']],
+  ])('are no longer slowed down once they are %s', async (_, steps) => {
+    const phone = `1390000${steps.length}310`;
+    const { id } = await accountOf(await kit.addPerson({ phone }));
+    await call('PUT', `/${id}/password`, { password: PASSWORD, mustChange: false }, { operator: true });
+    const attempt = (password: string) => new Browser(kit.url).submit('/login', { username: phone, password });
+    for (let guess = 0; guess < 5; guess += 1) await attempt(`wrong-${guess}`);
+    expect((await attempt(PASSWORD)).status).toBe(429);
+    const answers = [];
+    for (const step of steps) answers.push(await call('POST', `/${id}/${step}`, undefined, { operator: true }));
+    const opened = await attempt(steps.length === 1 ? (answers[0]?.body['code'] as string) : PASSWORD);
+    expect(opened.location).toBe(steps.length === 1 ? '/login/password' : '/');
+  });
+
   it('of who outranks the administrator are out of reach for everything that gives power', async () => {
     const hats = [{ identityId: 'p', kind: 'guardian', unitId: CLASS, unitName: '班', titles: [] }] as const;
     const superior = await kit.addPerson({ audience: 'guardian', card: { identities: hats } });

@@ -4,6 +4,7 @@ import { IdentityErrors, IdentityEvents } from '@plinth/identity-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
 import { Outbox } from '@plinth/platform-events';
+import { ForgetFailures } from '../lockout/forget-failures';
 import { EndAccess } from '../session/end-access.use-case';
 import { AccountStore } from './account.store';
 
@@ -13,6 +14,7 @@ export class SuspendAccount {
   constructor(
     private readonly accounts: AccountStore,
     private readonly access: EndAccess,
+    private readonly failures: ForgetFailures,
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -26,6 +28,7 @@ export class SuspendAccount {
       if (account.status === 'ended') throw new DomainError(IdentityErrors.accountEnded);
       await this.accounts.setSuspended(tx, accountId, isSuspended ? actor : undefined);
       if (isSuspended) await this.access.ofAccounts(tx, [accountId], 'account_suspended', actor);
+      else await this.failures.ofAccount(tx, accountId);
       await this.outbox.append(tx, {
         type: isSuspended ? IdentityEvents.accountSuspended : IdentityEvents.accountRestored,
         key: accountId,

@@ -60,6 +60,12 @@ export class AcceptInvitation {
     this.acceptance.checkFirst('administrator', form.password, { name: form.name, username });
     const hash = await this.hashing.hash(form.password);
     const personId = await this.people.addAdministrator({ name: form.name, unitId }, 'system');
-    return this.account.make({ personId, unitId, roleKey, username, hash });
+    try {
+      return await this.account.make({ personId, unitId, roleKey, username, hash });
+    } catch (error) {
+      // The next try with this code makes a person anew: this one would stay without role and account.
+      await this.people.takeBackAdministrator(personId, 'system').catch(() => undefined);
+      throw error;
+    }
   }
 }

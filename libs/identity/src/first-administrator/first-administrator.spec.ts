@@ -38,6 +38,8 @@ describe('the first administrator', () => {
     kit.roles.fails = true;
     expect((await submit({ ...form, code })).status).toBe(500);
     kit.roles.fails = false;
+    expect(kit.people.takenBack).toHaveLength(1);
+    expect(kit.people.cards.size).toBe(0);
     kit.unexpected.length = 0;
   });
 
@@ -56,6 +58,7 @@ describe('the first administrator', () => {
     const again = await new Browser(kit.url).submit('/login', { username: 'CHEN.admin', password: form.password });
     expect(again.location).toBe('/');
     expect(await invited()).toBeUndefined();
+    expect(kit.people.takenBack).toHaveLength(1);
   });
 
   it('and others are invited by the operator alone', async () => {

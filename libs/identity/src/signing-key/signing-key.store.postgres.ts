@@ -28,6 +28,15 @@ export class PostgresSigningKeyStore extends SigningKeyStore {
     return sqlOf(tx).query(`SELECT kid, alg, state FROM signing_key WHERE state <> 'retired'`);
   }
 
+  async daysSinceRotation(tx: Tx): Promise<number> {
+    // The keys of a new base never retired another: they have signed since they were made.
+    const [row] = await sqlOf(tx).query<{ days: number }>(
+      `SELECT extract(epoch FROM now() - coalesce(max(retired_at), min(created_at), now()))::float8 / 86400 AS days
+       FROM signing_key`,
+    );
+    return row?.days ?? 0;
+  }
+
   async add(tx: Tx, key: StoredSigningKey): Promise<void> {
     await sqlOf(tx).execute(
       `INSERT INTO signing_key (kid, alg, state, public_jwk, private_sealed) VALUES ($1, $2, $3, $4, $5)`,

@@ -3,6 +3,7 @@ import type { TestClient } from '../oauth-client.fixture';
 import { openOAuthBase, units } from '../oauth.fixture';
 import type { OAuthBase } from '../oauth.fixture';
 import { EnsureSigningKeys } from './ensure-signing-keys.use-case';
+import { RotateDueSigningKeys } from './rotate-due-signing-keys';
 
 interface Jwk {
   readonly kid: string;
@@ -76,6 +77,50 @@ describe('signing keys', () => {
       `SELECT alg, state, count(*) FROM identity.signing_key WHERE state <> 'retired' GROUP BY alg, state`,
     );
     expect(states.map(({ count }) => Number(count))).toEqual([1, 1, 1, 1]);
+  });
+
+  it('rotate by themselves after 90 days, once among replicas, to the key published all that time', async () => {
+    const due = base.service.application.get(RotateDueSigningKeys, { strict: false });
+    const kids = async (state: string) =>
+      (
+        await base.test.asOwner<{ kid: string }>('SELECT kid FROM identity.signing_key WHERE state = $1 ORDER BY alg', [
+          state,
+        ])
+      ).map(({ kid }) => kid);
+    const age = (days: number) =>
+      base.test.asOwner(
+        `UPDATE identity.signing_key SET created_at = created_at - make_interval(days => $1),
+           retired_at = retired_at - make_interval(days => $1)`,
+        [days],
+      );
+    const [current, next] = [await kids('current'), await kids('next')];
+    await age(89);
+    await due.execute();
+    expect(await kids('current')).toEqual(current);
+    await age(2);
+    await Promise.all([due.execute(), due.execute(), due.execute()]);
+    expect(await kids('current')).toEqual(next);
+    const after = await kids('next');
+    expect(after.filter((kid) => [...current, ...next].includes(kid))).toEqual([]);
+    await due.execute();
+    expect([await kids('current'), await kids('next')]).toEqual([next, after]);
+    expect(kidOf((await scenario.tokens(client)).access_token)).toBe(next[0]);
+    const last = base.audit.entries.filter(({ action }) => action === 'identity.signing_key.rotate').at(-1);
+    expect(last).toMatchObject({ actor: 'system' });
+    expect(base.unexpected).toEqual([]);
+  });
+
+  it('a new base counts from its first keys', async () => {
+    const fresh = await openOAuthBase();
+    const due = fresh.service.application.get(RotateDueSigningKeys, { strict: false });
+    const retired = async () =>
+      (await fresh.test.asOwner(`SELECT 1 FROM identity.signing_key WHERE state = 'retired'`)).length;
+    await due.execute();
+    expect(await retired()).toBe(0);
+    await fresh.test.asOwner(`UPDATE identity.signing_key SET created_at = now() - interval '91 days'`);
+    await due.execute();
+    expect(await retired()).toBe(2);
+    await fresh.close();
   });
 
   it('keeps private keys sealed', async () => {

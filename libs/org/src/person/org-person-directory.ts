@@ -8,6 +8,7 @@ import { UndoSelfBinding } from '../guardianship/undo-self-binding.use-case';
 import { IDENTIFIER_PURPOSE } from '../identifier/field-sealing';
 import { AddPerson } from './add-person.use-case';
 import { everywhere } from './caller';
+import { EndPerson } from './end-person.use-case';
 import { PersonCardReader } from './person-card.reader';
 
 const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
@@ -19,6 +20,7 @@ export class OrgPersonDirectory extends PersonDirectory {
     private readonly reader: PersonCardReader,
     private readonly cipher: FieldCipher,
     private readonly addPerson: AddPerson,
+    private readonly endPerson: EndPerson,
     private readonly linkGuardian: LinkGuardian,
     private readonly undoBinding: UndoSelfBinding,
   ) {
@@ -40,6 +42,10 @@ export class OrgPersonDirectory extends PersonDirectory {
       { name, membership: { unitId, role: 'administrator' }, ...(phone === undefined ? {} : { contacts: { phone } }) },
       { actor, scope: everywhere },
     );
+  }
+
+  async takeBackAdministrator(personId: string, actor: string): Promise<void> {
+    await this.endPerson.execute(personId, 'left', { actor, scope: everywhere });
   }
 
   async membersForSlips(unitId: string): Promise<readonly SlipMember[]> {

@@ -81,6 +81,9 @@ describe('what identity and units ask of people', () => {
     const isActive = (personId: string) =>
       fixture.get(Transactions).run((tx) => fixture.get(PersonPresence).isActive(tx, personId));
     expect([await isActive(id), await isActive(fixture.unit('局'))]).toEqual([true, false]);
+    await directory.takeBackAdministrator(id, 'system');
+    expect([await isActive(id), await directory.card(id)]).toEqual([false, undefined]);
+    expect((await fixture.events(id)).map(({ type }) => type)).toContain('org.person.ended.v1');
   });
 
   it('ends the places of a unit that ends, and with the last one the person', async () => {

@@ -172,6 +172,37 @@ async function limit(database: DomainDatabase, folder: string, postmaster: numbe
   return { seconds: took, ...spent(before, cpu(postmaster)) };
 }
 
+type Run = Awaited<ReturnType<ReturnType<typeof wire>>>;
+type Limit = Awaited<ReturnType<typeof limit>>;
+
+function report(first: Run, again: Run, limited: Limit, rss: number, events: number): void {
+  const total = first.reading + first.applying;
+  const cpuOf = ({ readingCpu: r, applyingCpu: a }: Run) =>
+    r.nodeCpuSeconds + r.postgresCpuSeconds + a.nodeCpuSeconds + a.postgresCpuSeconds;
+  console.log(
+    JSON.stringify(
+      {
+        people,
+        first: { ...first, seconds: total, peoplePerSecond: Math.round(people / total) },
+        limit: limited,
+        ratioToLimit: total / limited.seconds,
+        ratioToLimitByCpu: cpuOf(first) / (limited.nodeCpuSeconds + limited.postgresCpuSeconds),
+        again: {
+          ...again,
+          seconds: again.reading + again.applying,
+          ratioToFirst: (again.reading + again.applying) / total,
+          ratioToFirstByCpu: cpuOf(again) / cpuOf(first),
+        },
+        eventsOfAgain: events,
+        nodeMaxRssMb: Math.round(rss),
+        loadAverage: os.loadavg(),
+      },
+      null,
+      2,
+    ),
+  );
+}
+
 async function main(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
   fs.chmodSync(folder, 0o711);
@@ -203,31 +234,7 @@ async function main(): Promise<void> {
     const before = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
     const again = await carryOut(schoolId);
     const after = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
-    const total = first.reading + first.applying;
-    const cpuOf = ({ readingCpu: r, applyingCpu: a }: typeof first) =>
-      r.nodeCpuSeconds + r.postgresCpuSeconds + a.nodeCpuSeconds + a.postgresCpuSeconds;
-    console.log(
-      JSON.stringify(
-        {
-          people,
-          first: { ...first, seconds: total, peoplePerSecond: Math.round(people / total) },
-          limit: limited,
-          ratioToLimit: total / limited.seconds,
-          ratioToLimitByCpu: cpuOf(first) / (limited.nodeCpuSeconds + limited.postgresCpuSeconds),
-          again: {
-            ...again,
-            seconds: again.reading + again.applying,
-            ratioToFirst: (again.reading + again.applying) / total,
-            ratioToFirstByCpu: cpuOf(again) / cpuOf(first),
-          },
-          eventsOfAgain: (after[0]?.n ?? 0) - (before[0]?.n ?? 0),
-          nodeMaxRssMb: Math.round(rss),
-          loadAverage: os.loadavg(),
-        },
-        null,
-        2,
-      ),
-    );
+    report(first, again, limited, rss, (after[0]?.n ?? 0) - (before[0]?.n ?? 0));
     await database.close();
     keyring.close();
   } finally {

@@ -12,6 +12,7 @@ import type { ImportBatch, ImportSummary } from './import-batch';
 import { failureOf } from './import-failure';
 import { ImportRows } from './import-rows';
 import { ImportStore } from './import.store';
+import { seldom } from './seldom';
 
 /**
  * Writes a confirmed import in one transaction: compared once more on what is true now, guarded once more, then people,
@@ -40,9 +41,8 @@ export class ApplyImport {
   }
 
   private async apply(tx: Tx, batch: ImportBatch): Promise<void> {
-    const told = (from: number, to: number) => async (share: number) => {
-      await this.imports.setProgress(batch.id, from + share * (to - from));
-    };
+    const told = (from: number, to: number) =>
+      seldom((share) => this.imports.setProgress(batch.id, from + share * (to - from)));
     await this.rows.lockSchool(tx, batch.schoolId);
     const summary = await this.rows.compare(tx, batch, told(0, 0.4));
     checkLeaving(summary, batch.leavingAccepted);

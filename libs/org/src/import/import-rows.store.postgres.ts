@@ -17,6 +17,7 @@ import { bindNames } from './bind-names';
 import { compareStatements, placeStatements } from './comparing';
 import { copyLine } from './copy-text';
 import type { CopyRow } from './copy-text';
+import { dropIndexes, isFirstLoad } from './first-load.store.postgres';
 import type { ImportBatch, ImportSummary } from './import-batch';
 import { ImportRows } from './import-rows';
 import type { MissingClass, StagedBatch, UndoCounts } from './import-rows';
@@ -45,6 +46,9 @@ async function runAll(sql: Sql, statements: readonly string[], values: Readonly<
     await told?.((index + 1) / statements.length);
   }
 }
+
+/** New people of one import from which on the planner is told at once. */
+const LEARNED_FROM = 2_000;
 
 @Injectable()
 export class PostgresImportRows extends ImportRows {
@@ -147,6 +151,8 @@ export class PostgresImportRows extends ImportRows {
     const staging = stagingOf(batch.id);
     const { added, changed, moved, leaving } = summary;
     const changes = changed + moved > 0;
+    const sql = sqlOf(tx);
+    const rebuild = (await isFirstLoad(sql, staging, summary)) ? await dropIndexes(sql) : [];
     const statements = [
       `SET LOCAL work_mem = '64MB'`,
       ...(changes ? [...changePeople(staging), ...closeReplaced(staging), ...closeMoved(staging)] : []),
@@ -154,14 +160,17 @@ export class PostgresImportRows extends ImportRows {
       ...(added > 0 ? addPeople(staging) : []),
       ...(added > 0 || changes ? addIdentifiers(staging) : []),
       ...(added > 0 || changes || leaving > 0 ? publishPeople(staging) : []),
+      ...(added > 0 || changes ? addMemberships(staging) : []),
+      ...rebuild,
       ...addGuardians(staging),
       ...publishGuardians(staging),
-      ...(added > 0 || changes ? addMemberships(staging) : []),
       ...addGuardianships(staging),
       ...publishEnded,
       ...writePosts(staging),
     ];
     await runAll(sqlOf(tx), statements, this.valuesOf(batch), told);
+    // Right after its first school a base would else be read by plans made for empty tables, until autovacuum comes by.
+    if (added >= LEARNED_FROM) await sqlOf(tx).execute('ANALYZE person, membership, identifier, contact, guardianship');
   }
 
   async undo(tx: Tx, batch: ImportBatch, actor: string): Promise<UndoCounts> {

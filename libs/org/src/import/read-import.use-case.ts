@@ -10,6 +10,7 @@ import { ImportSchools } from './import-school';
 import { ImportStore } from './import.store';
 import { RosterFiles } from './roster-files';
 import { RosterSealing } from './sealed-value';
+import { seldom } from './seldom';
 import { RowStager } from './stage-row';
 
 /** Share of the progress that reading takes; comparing takes the rest. */
@@ -96,9 +97,8 @@ export class ReadImport {
   private async compare(batch: ImportBatch): Promise<void> {
     await this.rows.analyse(batch.id);
     await this.transactions.run(async (tx) => {
-      const summary = await this.rows.compare(tx, batch, async (share) => {
-        await this.imports.setProgress(batch.id, READING_SHARE + share * (1 - READING_SHARE));
-      });
+      const told = seldom((share) => this.imports.setProgress(batch.id, READING_SHARE + share * (1 - READING_SHARE)));
+      const summary = await this.rows.compare(tx, batch, told);
       await this.imports.setSummary(tx, batch.id, summary);
       await this.imports.move(tx, batch.id, ['reading'], 'ready');
     });

@@ -75,7 +75,7 @@ describe('what the gateway answers itself', () => {
     const document = (await response.json()) as Record<string, unknown> & { paths: object; tags: { name: string }[] };
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(Object.keys(document.paths)).toEqual(['/api/identity/v1/me', '/api/org/v1/units', '/api/gateway/v1/usage']);
-    expect(document.tags.map((tag) => tag.name)).toEqual(['identity', 'org', 'gateway']);
+    expect(document.tags.map((tag) => tag.name)).toEqual(['identity', 'org', '网关用量 Gateway usage']);
     expect(document['servers']).toEqual([{ url: 'https://base.example' }]);
     const validator = new Validator();
     expect(await validator.validate(document)).toEqual({ valid: true });

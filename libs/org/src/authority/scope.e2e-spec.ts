@@ -32,7 +32,7 @@ describe('rights over HTTP', () => {
       body: { kind: 'department', parentId: school, name: '教务处' },
     });
     expect(added.status).toBe(201);
-    expect(ids((await org.ask('GET', '/units/tops', { as: admin })).body)).toEqual([school]);
+    expect(ids((await org.ask('GET', '/units/tops', { as: admin })).body.items)).toEqual([school]);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('rights over HTTP', () => {
     expect(ids(all.body.items)).not.toContain(bureau);
     expect((await org.ask('GET', `/units?parentId=${bureau}`, { as: admin })).body.items).toHaveLength(1);
     expect((await org.ask('GET', `/units?q=${encodeURIComponent('乙校')}`, { as: admin })).body.items).toEqual([]);
-    expect(ids((await org.ask('GET', `/units/${klass}/ancestors`, { as: admin })).body)).toEqual([school]);
+    expect(ids((await org.ask('GET', `/units/${klass}/ancestors`, { as: admin })).body.items)).toEqual([school]);
   });
 
   it('keeps the administrator from moving, ending or recoding the own school, or moving things out of it', async () => {
@@ -121,10 +121,10 @@ describe('rights over HTTP', () => {
     expect((await org.ask('PATCH', `/units/${klass}`, { as: app, body: { sort: 1 } })).body.code).toBe(
       'auth.permission_missing',
     );
-    expect((await org.ask('GET', '/me/permissions', { as: app })).body).toEqual([
+    expect((await org.ask('GET', '/me/permissions', { as: app })).body.items).toEqual([
       { permission: 'org.unit.read', unitIds: [school] },
     ]);
-    expect((await org.ask('GET', '/me/permissions', { as: { ...app, units: ['nonsense'] } })).body).toEqual([]);
+    expect((await org.ask('GET', '/me/permissions', { as: { ...app, units: ['nonsense'] } })).body.items).toEqual([]);
   });
 
   it('gives a person through an application what both may, and a teacher the own classes', async () => {
@@ -132,10 +132,9 @@ describe('rights over HTTP', () => {
     const through = (person: string, units: string[]) => ({ person, client: 'homework', scopes, units });
     const permissions = async (as: object) =>
       Object.fromEntries(
-        (await org.ask('GET', '/me/permissions', { as })).body.map((own: { permission: string; unitIds: string[] }) => [
-          own.permission,
-          own.unitIds,
-        ]),
+        (await org.ask('GET', '/me/permissions', { as })).body.items.map(
+          (own: { permission: string; unitIds: string[] }) => [own.permission, own.unitIds],
+        ),
       );
     const teacher = await org.person('陈老师');
     const position = (unit: string, kind: string) =>
@@ -165,7 +164,7 @@ describe('rights over HTTP', () => {
     );
     expect((await org.ask('GET', `/units/${klass}`, { as: { person: teacher } })).status).toBe(200);
     expect((await org.ask('GET', `/units/${school}`, { as: { person: teacher } })).status).toBe(403);
-    const holders = (await org.ask('GET', `/units/${klass}/holders`)).body;
+    const holders = (await org.ask('GET', `/units/${klass}/holders`)).body.items;
     expect(holders).toContainEqual(
       expect.objectContaining({ personId: teacher, roleKey: 'class_teacher', roleName: '班主任', unitId: klass }),
     );

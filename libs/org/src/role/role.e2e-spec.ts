@@ -24,13 +24,13 @@ describe('roles over HTTP', () => {
     org.ask('POST', '/roles', { as, body: { unitId, name, permissions } });
 
   it('knows every permission and built-in role by name, 中文 and English', async () => {
-    const permissions = (await org.ask('GET', '/permissions', { as: admin })).body;
+    const permissions = (await org.ask('GET', '/permissions', { as: admin })).body.items;
     expect(permissions).toContainEqual({
       name: 'org.person.read',
       zh: '查看人员(敏感信息打码)',
       en: 'See people, sensitive fields masked',
     });
-    const roles = (await org.ask('GET', `/roles?unitId=${school}`, { as: admin })).body;
+    const roles = (await org.ask('GET', `/roles?unitId=${school}`, { as: admin })).body.items;
     expect(roles.map((role: { name: string }) => role.name)).toEqual(
       expect.arrayContaining(['区域管理员', '学校管理员', '班主任', '系统管理员', '安全管理员', '审计管理员']),
     );
@@ -46,7 +46,7 @@ describe('roles over HTTP', () => {
     expect(answer).toMatchObject({ status: 201, body: { personId: colleague, roleKey: 'school_admin' } });
     expect((await assign(colleague, 'school_admin', school, admin)).body.id).toBe(answer.body.id);
     expect(await org.events(colleague)).toEqual(['org.role-assignment.added.v1']);
-    const holders = (await org.ask('GET', `/units/${school}/holders`, { as: admin })).body;
+    const holders = (await org.ask('GET', `/units/${school}/holders`, { as: admin })).body.items;
     expect(holders).toContainEqual(
       expect.objectContaining({
         personId: colleague,
@@ -84,7 +84,7 @@ describe('roles over HTTP', () => {
     const klass = await org.unit('class', school, { stage: 'primary', entryYear: 2025, classNumber: 9 });
     expect((await assign(clerk, made.body.key, klass, admin)).status).toBe(201);
     expect((await assign(clerk, made.body.key, other)).body.code).toBe('org.role_not_here');
-    const own = (await org.ask('GET', '/me/permissions', { as: { person: clerk } })).body;
+    const own = (await org.ask('GET', '/me/permissions', { as: { person: clerk } })).body.items;
     expect(own).toEqual([
       { permission: 'org.person.read', unitIds: [klass] },
       { permission: 'org.person.write', unitIds: [klass] },

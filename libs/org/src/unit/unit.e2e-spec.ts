@@ -48,7 +48,7 @@ describe('units over HTTP', () => {
       faults: [{ path: 'regionCode', message: '行政区划代码 999999 不在 GB/T 2260 中。' }],
     });
     const { body } = await org.ask('GET', '/regions?below=340100');
-    expect(body).toContainEqual({ code: '340102', name: '瑶海区' });
+    expect(body.items).toContainEqual({ code: '340102', name: '瑶海区' });
   });
 
   it.each([
@@ -134,8 +134,8 @@ describe('units over HTTP', () => {
     expect((await change({ shortName: null })).body.shortName).toBeNull();
     expect((await change({ name: null })).status).toBe(400);
     const { body } = await org.ask('GET', `/units/${unit}/history`);
-    expect(body.map((period: { name: string }) => period.name).slice(0, 2)).toEqual(['科研处', '教科研处']);
-    expect(body.filter((period: { to: string | null }) => period.to === null)).toHaveLength(1);
+    expect(body.items.map((period: { name: string }) => period.name).slice(0, 2)).toEqual(['科研处', '教科研处']);
+    expect(body.items.filter((period: { to: string | null }) => period.to === null)).toHaveLength(1);
     expect(await org.events(unit)).toEqual(['org.unit.added.v1', ...Array(3).fill('org.unit.changed.v1')]);
   });
 
@@ -147,7 +147,7 @@ describe('units over HTTP', () => {
     expect((await move(moved, other)).body.parentId).toBe(other);
     expect((await org.ask('GET', `/units/${klass}`)).body.path).toContain(other.replaceAll('-', ''));
     const above = await org.ask('GET', `/units/${klass}/ancestors`);
-    expect(above.body.map((unit: { id: string }) => unit.id)).toEqual([ROOT_UNIT_ID, bureau, other, moved]);
+    expect(above.body.items.map((unit: { id: string }) => unit.id)).toEqual([ROOT_UNIT_ID, bureau, other, moved]);
     expect((await move(bureau, other)).body.code).toBe('org.unit_move_cycle');
     expect((await move(other, other)).body.code).toBe('org.unit_move_cycle');
     expect((await move(klass, sibling)).body.code).toBe('org.unit_move_leaves_school');

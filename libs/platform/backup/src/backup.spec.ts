@@ -197,7 +197,7 @@ describe('a backup of the whole base', () => {
           WHERE datname = current_database() AND pid <> pg_backend_pid()`);
     };
     const written = writeBackup({ server: source.test.server, schemas, lock, out: file, ...source.home, onProgress });
-    await expect(written).rejects.toThrow(/terminat/);
+    await expect(written).rejects.toThrow(/terminat|EPIPE|ECONNRESET|closed|ended/);
     expect(fs.readdirSync(source.folder)).not.toContain('base.backup');
     expect(fs.readdirSync(source.folder)).not.toContain('base.backup.part');
   });

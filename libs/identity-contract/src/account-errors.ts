@@ -11,7 +11,7 @@ export const AccountErrors = {
   accountOutranks: {
     code: 'identity.account_outranks',
     kind: 'forbidden',
-    zh: '这个人在您的管理范围之外还担任管理职务,请由上级管理员处理。',
+    zh: '这个人在您的管理范围之外还担任管理职务，请由上级管理员处理。',
     en: 'This person also holds a role outside your scope; a superior administrator must do this.',
   },
   accountEnded: {
@@ -30,13 +30,13 @@ export const AccountErrors = {
   tooManyAttempts: {
     code: 'identity.too_many_attempts',
     kind: 'limited',
-    zh: '尝试次数太多,请 {retryAfterSeconds} 秒后再试。',
+    zh: '尝试次数太多，请 {retryAfterSeconds} 秒后再试。',
     en: 'Too many attempts; try again in {retryAfterSeconds} seconds.',
   },
   busy: {
     code: 'identity.busy',
     kind: 'unavailable',
-    zh: '现在登录的人很多,请 {retryAfterSeconds} 秒后再试。',
+    zh: '现在登录的人很多，请 {retryAfterSeconds} 秒后再试。',
     en: 'Many people are signing in; try again in {retryAfterSeconds} seconds.',
   },
   passwordRefused: {
@@ -54,7 +54,7 @@ export const AccountErrors = {
   usernameInvalid: {
     code: 'identity.username_invalid',
     kind: 'invalid',
-    zh: '用户名应为 4 到 32 位小写字母、数字、点、下划线或短横线,以字母开头。',
+    zh: '用户名应为 4 到 32 位小写字母、数字、点、下划线或短横线，以字母开头。',
     en: 'A username has 4 to 32 lower-case letters, digits, dots, underscores or hyphens and begins with a letter.',
   },
   usernameTaken: {
@@ -66,7 +66,7 @@ export const AccountErrors = {
   formExpired: {
     code: 'identity.form_expired',
     kind: 'forbidden',
-    zh: '这个页面已经过期,请返回重新填写。',
+    zh: '这个页面已经过期，请返回重新填写。',
     en: 'This form has expired; go back and fill it in again.',
   },
   sessionNotFound: {
@@ -84,7 +84,7 @@ export const AccountErrors = {
   secondFactorDemanded: {
     code: 'identity.second_factor_demanded',
     kind: 'conflict',
-    zh: '按规定必须使用两步验证,不能关闭。',
+    zh: '按规定必须使用两步验证，不能关闭。',
     en: 'The policy demands a second factor; it cannot be turned off.',
   },
   secondFactorAbsent: {
@@ -102,7 +102,7 @@ export const AccountErrors = {
   slipTooMany: {
     code: 'identity.slip_too_many',
     kind: 'invalid',
-    zh: '一次最多打印 {limit} 人的登录条,请按年级或班级分次打印。',
+    zh: '一次最多打印 {limit} 人的登录条，请按年级或班级分次打印。',
     en: 'At most {limit} slips are printed at once; print by grade or class.',
   },
   slipRefused: {
@@ -114,13 +114,13 @@ export const AccountErrors = {
   bindingRefused: {
     code: 'identity.binding_refused',
     kind: 'forbidden',
-    zh: '孩子姓名或绑定码不对,或绑定码已经失效。',
+    zh: '孩子姓名或绑定码不对，或绑定码已经失效。',
     en: 'The child’s name or the binding code is wrong, or the code is no longer valid.',
   },
   bindingNotFound: {
     code: 'identity.binding_not_found',
     kind: 'not_found',
-    zh: '没有这个绑定,或者不能由您解除。',
+    zh: '没有这个绑定，或者不能由您解除。',
     en: 'There is no such binding, or it is not yours to undo.',
   },
   invitationRefused: {

@@ -22,13 +22,13 @@ export const ClientErrors = {
   scopeNotYours: {
     code: 'identity.client_scope_not_yours',
     kind: 'forbidden',
-    zh: '您自己在这些单位没有权限 {scope},不能授予客户端。',
+    zh: '您自己在这些单位没有权限 {scope}，不能授予客户端。',
     en: 'You do not hold {scope} on those units yourself, so you cannot give it to a client.',
   },
   clientBuiltIn: {
     code: 'identity.client_built_in',
     kind: 'conflict',
-    zh: '这是系统内置的客户端,不能修改。',
+    zh: '这是系统内置的客户端，不能修改。',
     en: 'This client is built in and cannot be changed.',
   },
   clientHasNoSecret: {

@@ -4,7 +4,7 @@ import type { LaunchableApplication } from '../page/launchable-applications';
 import type { PageRequest } from '../page/page-request';
 
 const texts = {
-  zh: { title: (name: string) => `${name},您好`, apps: '我的应用', none: '还没有可以使用的应用。', account: '我的账号' },
+  zh: { title: (name: string) => `${name}，您好`, apps: '我的应用', none: '还没有可以使用的应用。', account: '我的账号' },
   en: { title: (name: string) => `Welcome, ${name}`, apps: 'My applications', none: 'There are no applications for you yet.', account: 'My account' },
 } as const; // prettier-ignore
 

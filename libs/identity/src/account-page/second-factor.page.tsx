@@ -7,7 +7,7 @@ import type { PageRequest } from '../page/page-request';
 const texts = {
   zh: {
     title: '两步验证',
-    intro: (left: number) => `已开启,还有 ${left} 个恢复码。更换恢复码或关闭,都请先输入验证码。`,
+    intro: (left: number) => `已开启，还有 ${left} 个恢复码。更换恢复码或关闭，都请先输入验证码。`,
     code: '验证码或恢复码',
     renew: '更换恢复码',
     off: '关闭两步验证',

@@ -6,12 +6,12 @@ export interface ScopeText {
 
 const texts: Readonly<Record<string, ScopeText>> = {
   openid: { zh: '确认您的身份', en: 'Confirm who you are' },
-  profile: { zh: '您的姓名、用户名和身份(学校、角色)', en: 'Your name, user name and roles at your schools' },
-  phone: { zh: '您的手机号(部分隐藏)', en: 'Your phone number, partly hidden' },
+  profile: { zh: '您的姓名、用户名和身份（学校、角色）', en: 'Your name, user name and roles at your schools' },
+  phone: { zh: '您的手机号（部分隐藏）', en: 'Your phone number, partly hidden' },
   offline_access: { zh: '在您登录期间保持访问', en: 'Keep access while you stay signed in' },
   'org.unit.read': { zh: '查看学校、年级和班级', en: 'See schools, grades and classes' },
   'org.unit.write': { zh: '修改学校、年级和班级', en: 'Change schools, grades and classes' },
-  'org.person.read': { zh: '查看人员名单(敏感信息隐藏)', en: 'See people, with sensitive fields hidden' },
+  'org.person.read': { zh: '查看人员名单（敏感信息隐藏）', en: 'See people, with sensitive fields hidden' },
   'org.person.reveal': { zh: '查看人员的敏感信息', en: 'See sensitive fields of people' },
   'org.person.write': { zh: '修改人员信息', en: 'Change people' },
   'org.person.export': { zh: '导出人员名单', en: 'Export lists of people' },

@@ -17,8 +17,8 @@ export interface ConsentPageProps {
 const texts = {
   zh: {
     title: '授权确认',
-    asks: (name: string) => `“${name}”请求以下权限:`,
-    as: (name: string) => `当前登录:${name}`,
+    asks: (name: string) => `“${name}”请求以下权限：`,
+    as: (name: string) => `当前登录：${name}`,
     goesTo: (host: string) => `同意后将返回 ${host}`,
     allow: '同意授权',
     deny: '拒绝',

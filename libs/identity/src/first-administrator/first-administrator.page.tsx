@@ -7,7 +7,7 @@ import { passwordRulesOf } from '../password/password-rules';
 import { NewPasswordFields } from '../sign-in/choose-password.page';
 
 const texts = {
-  zh: { title: '管理员注册', intro: '请输入启动时显示的,或管理员交给您的一次性邀请码。', code: '邀请码', name: '姓名', username: '用户名', usernameHint: '4 到 32 位小写字母、数字、点、下划线或短横线,以字母开头。', go: '创建管理员', have: '已经有账号?登录' },
+  zh: { title: '管理员注册', intro: '请输入启动时显示的，或管理员交给您的一次性邀请码。', code: '邀请码', name: '姓名', username: '用户名', usernameHint: '4 到 32 位小写字母、数字、点、下划线或短横线，以字母开头。', go: '创建管理员', have: '已经有账号？登录' },
   en: { title: 'Become administrator', intro: 'Enter the one-time code that was printed at the start, or that an administrator gave you.', code: 'Invitation code', name: 'Your name', username: 'Username', usernameHint: '4 to 32 lower-case letters, digits, dots, underscores or hyphens, beginning with a letter.', go: 'Create administrator', have: 'Have an account? Sign in' },
 } as const; // prettier-ignore
 

@@ -5,8 +5,8 @@ import { FormToken, Frame } from '../page/frame';
 const texts = {
   zh: {
     title: '退出登录',
-    ask: '要退出登录吗?所有通过本账号登录的应用也会失去访问权限。',
-    doubt: '应用发来的退出请求有问题,退出后不会返回该应用。',
+    ask: '要退出登录吗？所有通过本账号登录的应用也会失去访问权限。',
+    doubt: '应用发来的退出请求有问题，退出后不会返回该应用。',
     confirm: '退出登录',
     cancel: '取消',
     done: '已退出登录',

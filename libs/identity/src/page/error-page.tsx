@@ -3,7 +3,7 @@ import type { Language } from '@plinth/platform-http';
 import { Frame } from './frame';
 
 const texts = {
-  zh: { title: '出了点问题', home: '回到首页', id: '编号:' },
+  zh: { title: '出了点问题', home: '回到首页', id: '编号：' },
   en: { title: 'Something went wrong', home: 'To the start page', id: 'Reference: ' },
 } as const;
 

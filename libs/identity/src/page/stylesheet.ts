@@ -48,7 +48,8 @@ form.inline{display:inline}
 .slip{border-right:1px dashed #888;border-bottom:1px dashed #888;padding:4mm 5mm;font-size:10pt;line-height:1.5;break-inside:avoid;min-height:44mm}
 .slip b.code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:14pt;letter-spacing:.06em}
 .sheet{break-after:page}.sheet:last-child{break-after:auto}
-@media (max-width:32rem){main{margin:0;border-left:0;border-right:0;border-radius:0;padding:1.25rem 1rem}.slips{grid-template-columns:1fr}dl{grid-template-columns:1fr}dt{margin-top:.5rem}}
+.actions+.hint,form+.hint{margin-top:1rem}
+@media (max-width:32rem){#history tr{display:flex;flex-wrap:wrap;gap:0 .9rem;padding:.5rem 0;border-bottom:1px solid var(--line)}#history td{border:0;padding:0}main{margin:0;border-left:0;border-right:0;border-radius:0;padding:1.25rem 1rem}.slips{grid-template-columns:1fr}dl{grid-template-columns:1fr}dt{margin-top:.5rem}}
 @media print{@page{size:A4;margin:10mm}body{background:#fff}header.bar,.no-print{display:none}main,main.wide{max-width:none;margin:0;border:0;padding:0}.slips{grid-template-columns:1fr 1fr}}
 `.trim();
 

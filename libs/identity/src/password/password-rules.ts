@@ -55,7 +55,7 @@ export function faultsOfShape(password: string, rules: PasswordRules): Fault[] {
 }
 
 export const commonFault = (): Fault =>
-  fault('common', '这个密码太常见,很容易被猜到。', 'This password is common and easily guessed.');
+  fault('common', '这个密码太常见，很容易被猜到。', 'This password is common and easily guessed.');
 export const personalFault = (): Fault =>
   fault(
     'personal',

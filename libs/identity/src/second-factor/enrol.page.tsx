@@ -7,13 +7,13 @@ import type { PageRequest } from '../page/page-request';
 const texts = {
   zh: {
     title: '开启两步验证',
-    demanded: '按规定,您的账号必须使用两步验证。',
-    scan: '用手机上的验证器应用扫描二维码,或手工输入密钥:',
+    demanded: '按规定，您的账号必须使用两步验证。',
+    scan: '用手机上的验证器应用扫描二维码，或手工输入密钥：',
     code: '应用显示的 6 位验证码',
     on: '开启',
     codesTitle: '恢复码',
-    codesHint: '每个恢复码只能用一次。手机不在身边时可以用它登录。现在就抄下或打印出来,以后不再显示。',
-    done: '我已保存,继续',
+    codesHint: '每个恢复码只能用一次。手机不在身边时可以用它登录。现在就抄下或打印出来，以后不再显示。',
+    done: '我已保存，继续',
   },
   en: {
     title: 'Turn on the second step',

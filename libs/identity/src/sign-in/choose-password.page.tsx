@@ -8,12 +8,12 @@ import type { PasswordRules } from '../password/password-rules';
 const texts = {
   zh: {
     title: '设置密码',
-    intro: '这是您第一次登录,请设置自己的密码。',
+    intro: '这是您第一次登录，请设置自己的密码。',
     password: '新密码',
     confirm: '再输一次',
     save: '保存并登录',
     rule: (r: PasswordRules) =>
-      `至少 ${r.minLength} 位${r.minClasses > 1 ? `,包含大写、小写、数字、符号中的至少 ${r.minClasses} 种` : ''},不能含有自己的姓名、电话、证件号和生日。`,
+      `至少 ${r.minLength} 位${r.minClasses > 1 ? `，包含大写、小写、数字、符号中的至少 ${r.minClasses} 种` : ''}，不能含有自己的姓名、电话、证件号和生日。`,
   },
   en: {
     title: 'Set a password',

@@ -3,7 +3,7 @@ import { FormToken, Frame } from '../page/frame';
 import type { PageRequest } from '../page/page-request';
 
 const texts = {
-  zh: { title: '选择学校', search: '学校名称或代码', find: '查找', none: '没有找到,请换个写法再试。', pick: '选择', back: '返回登录' },
+  zh: { title: '选择学校', search: '学校名称或代码', find: '查找', none: '没有找到，请换个写法再试。', pick: '选择', back: '返回登录' },
   en: { title: 'Choose school', search: 'Name or code of the school', find: 'Search', none: 'Nothing found; try another spelling.', pick: 'Choose', back: 'Back to sign in' },
 } as const; // prettier-ignore
 

@@ -7,7 +7,7 @@ import type { PageRequest } from '../page/page-request';
 const texts = {
   zh: {
     title: '两步验证',
-    intro: '请输入验证器应用里的 6 位验证码,或一个恢复码。',
+    intro: '请输入验证器应用里的 6 位验证码，或一个恢复码。',
     code: '验证码',
     go: '继续',
     back: '重新登录',

@@ -28,4 +28,9 @@ function report(error: unknown, json: boolean): number {
   return error instanceof CliError ? error.exitCode : ExitCode.failed;
 }
 
+// Whoever reads the answer may have seen enough (`plinth unit list | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 void main();

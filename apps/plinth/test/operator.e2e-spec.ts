@@ -1,10 +1,12 @@
 import * as fs from 'node:fs';
 import { createConnection } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { cpus, loadavg, networkInterfaces } from 'node:os';
 import { TestBase, freePort, isAlive, makeHome, runBase } from './base.fixture';
 
-/** Longest second start that is accepted; the figure that counts (2.5 s on a machine of its own) is printed. */
-const SECOND_START_MS = 6_000;
+/** Longest second start that is accepted: time by the clock on a machine that is not busy, and work of the process. */
+const SECOND_START = { clockMs: 6_000, cpuMs: 5_000 };
+
+jest.setTimeout(120_000);
 
 /** One base through its life, in the order of the tests: started, left alone, stopped, killed, started again. */
 describe('the operator starts and stops the base', () => {
@@ -12,8 +14,6 @@ describe('the operator starts and stops the base', () => {
   const bases: TestBase[] = [];
   let base: TestBase;
   let bureauId: string;
-  /** A start that only loads the program and refuses: says how busy the machine is. */
-  let loadingMs: number;
 
   const start = async (): Promise<void> => {
     base = await TestBase.start(home);
@@ -24,7 +24,7 @@ describe('the operator starts and stops the base', () => {
     return body.items.map(({ id }: { id: string }) => id);
   };
 
-  beforeAll(start, 60_000);
+  beforeAll(start);
   afterAll(async () => {
     for (const one of bases) await one.close();
   });
@@ -66,14 +66,12 @@ describe('the operator starts and stops the base', () => {
 
   it('every wrong setting is listed at once, before anything is made', async () => {
     const place = `${home}/never`;
-    const started = performance.now();
     const refused = await runBase({
       PLINTH_HOME: place,
       PLINTH_PORT: '80800',
       PLINTH_PUBLIC_URL: 'ftp://base.example.cn',
       PLINTH_LOG_LEVEL: 'loud',
     });
-    loadingMs = performance.now() - started;
     expect(refused.exitCode).toBe(1);
     for (const name of ['PLINTH_PORT', 'PLINTH_PUBLIC_URL', 'PLINTH_LOG_LEVEL']) expect(refused.stderr).toContain(name);
     expect(fs.existsSync(place)).toBe(false);
@@ -86,6 +84,8 @@ describe('the operator starts and stops the base', () => {
     const help = await base.cli('unit', 'add', '--help');
     expect(help.exitCode).toBe(0);
     expect(help.stdout).toContain('--parent');
+    // Whoever reads it may have seen enough.
+    expect(await base.shell('plinth unit list | true')).toMatchObject({ exitCode: 0, stderr: '' });
     const refused = await base.cli(
       'unit',
       'add',
@@ -116,8 +116,13 @@ describe('the operator starts and stops the base', () => {
 
   it('a second start is quick, and everything is there', async () => {
     await start();
-    console.log(`second start: ${Math.round(base.readyAfterMs)} ms; loading alone: ${Math.round(loadingMs)} ms`);
-    expect(base.readyAfterMs).toBeLessThan(Math.max(SECOND_START_MS, 4 * loadingMs));
+    const isBusy = (loadavg()[0] ?? 0) > 2 * cpus().length;
+    const clockMs = Math.round(base.readyAfterMs);
+    console.log(
+      `second start: ready after ${clockMs} ms, ${base.readyAfterCpuMs} ms of work${isBusy ? ' (busy)' : ''}`,
+    );
+    expect(base.readyAfterCpuMs ?? 0).toBeLessThan(SECOND_START.cpuMs);
+    if (!isBusy) expect(clockMs).toBeLessThan(SECOND_START.clockMs);
     expect(await bureaus()).toEqual([bureauId]);
   });
 

@@ -5,6 +5,9 @@ import { PASSWORDS, Visitor, api } from './people.fixture';
 import type { Slip } from './people.fixture';
 import { files } from './school.fixture';
 
+// Imports of whole schools on a machine that does other things as well.
+jest.setTimeout(180_000);
+
 /** Items 2 to 4 of the first release, in their order, over HTTP and the command line. */
 describe('a district takes its people in', () => {
   let base: TestBase;
@@ -27,8 +30,8 @@ describe('a district takes its people in', () => {
 
   beforeAll(async () => {
     base = await TestBase.start();
-  }, 60_000);
-  afterAll(() => base.close(), 60_000);
+  });
+  afterAll(() => base.close());
 
   describe('the first administrator', () => {
     it('is refused with a wrong code, and keeps what was typed but the code', async () => {

@@ -26,6 +26,12 @@ async function main(): Promise<void> {
   const home = makeHome();
   const port = await freePort();
   let base: WholeBase | undefined;
+  const end = async (): Promise<void> => {
+    await base?.stop();
+    await removeHome(home);
+  };
+  // Out of time: nothing is left behind.
+  process.once('SIGTERM', () => void end().finally(() => process.exit(1)));
   try {
     reportLoad();
     base = await WholeBase.start({ home, port });
@@ -49,8 +55,7 @@ async function main(): Promise<void> {
     reportLoad();
     if (wall > MOST_MS || memory > MOST_MEGABYTES) process.exitCode = 1;
   } finally {
-    await base?.stop();
-    removeHome(home);
+    await end();
   }
 }
 

@@ -13,6 +13,8 @@ import type { Cpu } from './process-cost';
 const MAIN = path.join(__dirname, '..', 'apps', 'plinth', 'src', 'main.js');
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
+/** Bases that run or are starting. */
+const children = new Set<ChildProcess>();
 
 export function makeHome(): string {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
@@ -50,6 +52,8 @@ export class WholeBase {
       env: { ...process.env, PLINTH_HOME: home, PLINTH_PORT: String(port), PLINTH_LOG_LEVEL: 'error', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    children.add(child);
+    child.once('exit', () => children.delete(child));
     const readyMs = await new Promise<number>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('The base was not ready within a minute')), START_LIMIT_MS);
       let text = '';
@@ -70,14 +74,11 @@ export class WholeBase {
 
   /** Folder of the socket of its PostgreSQL, and the owner: benches set things up and look at plans by them. */
   owner(): { host: string; port: number; user: string; database: string } {
-    const pointer = path.join(this.home, 'postgres.path');
-    const base = fs.existsSync(pointer) ? fs.readFileSync(pointer, 'utf8').trim() : this.home;
-    return { host: path.join(base, 'socket'), port: 5432, user: 'plinth_owner', database: 'plinth' };
+    return { host: path.join(dataFolder(this.home), 'socket'), port: 5432, user: 'plinth_owner', database: 'plinth' };
   }
 
   cpu(): Cpu {
-    const data = path.join(path.dirname(this.owner().host), 'postgres', 'postmaster.pid');
-    return cpuOfBase(this.pid, Number(fs.readFileSync(data, 'utf8').split('\n')[0]));
+    return cpuOfBase(this.pid, postmasterOf(dataFolder(this.home)) ?? 0);
   }
 
   async operatorToken(): Promise<string> {
@@ -130,7 +131,7 @@ export async function withBase(
   let base: WholeBase | undefined;
   const end = async (): Promise<void> => {
     await base?.stop();
-    removeHome(home);
+    await removeHome(home);
   };
   // Out of time: nothing is left behind.
   process.once('SIGTERM', () => void end().finally(() => process.exit(1)));
@@ -142,9 +143,34 @@ export async function withBase(
   }
 }
 
-/** The folder of a base and, where root started it in a closed folder, that of its data. */
-export function removeHome(home: string): void {
-  const pointer = path.join(home, 'postgres.path');
-  if (fs.existsSync(pointer)) fs.rmSync(fs.readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true });
+/** Everything of a base that has ended or is still starting: its PostgreSQL, its folder and, where it is elsewhere, its data. */
+export async function removeHome(home: string): Promise<void> {
+  for (const child of children) child.kill('SIGKILL');
+  const data = dataFolder(home);
+  const pid = postmasterOf(data);
+  if (pid !== undefined) {
+    signal(pid, 'SIGINT');
+    for (let waited = 0; waited < 10_000 && signal(pid, 0); waited += 50) await sleep(50);
+  }
+  fs.rmSync(data, { recursive: true, force: true });
   fs.rmSync(home, { recursive: true, force: true });
+}
+
+/** Where the data of PostgreSQL is: in the home, or elsewhere when root started it in a closed folder. */
+function dataFolder(home: string): string {
+  const pointer = path.join(home, 'postgres.path');
+  return fs.existsSync(pointer) ? fs.readFileSync(pointer, 'utf8').trim() : home;
+}
+
+function postmasterOf(folder: string): number | undefined {
+  const file = path.join(folder, 'postgres', 'postmaster.pid');
+  return fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
 }

@@ -44,14 +44,15 @@ export const uploadRoster = (api: ApiClient, { content, bytes, ...query }: Roste
     },
   });
 
-/** Asks until the import is out of the states `running`; `told` hears of it meanwhile. */
+/** Asks until the import is out of the states `running`, ever more seldom; `told` hears of it meanwhile. */
 export async function settledImport(
   api: ApiClient,
   id: string,
   running: readonly string[],
   told: (found: RosterImport) => void = () => undefined,
+  firstWait = 50,
 ): Promise<RosterImport> {
-  for (let wait = 50; ; wait = Math.min(500, wait * 1.5)) {
+  for (let wait = firstWait; ; wait = Math.min(500, wait * 1.5)) {
     const found = await api.get<RosterImport>(`${importRoute}/${id}`);
     if (!running.includes(found.state)) return found;
     told(found);
@@ -65,9 +66,10 @@ export async function confirmImport(
   id: string,
   acceptLeaving: boolean,
   told?: (found: RosterImport) => void,
+  firstWait?: number,
 ): Promise<RosterImport & { readonly summary: ImportSummary }> {
   await api.post(`${importRoute}/${id}/confirmation`, { acceptLeaving });
-  const done = await settledImport(api, id, ['applying'], told);
+  const done = await settledImport(api, id, ['applying'], told, firstWait);
   if (done.state !== 'done' || done.summary === undefined) throw importFailed(done);
   return { ...done, summary: done.summary };
 }

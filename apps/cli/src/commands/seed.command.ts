@@ -31,8 +31,8 @@ interface SeededSchool extends SeedUnit {
 }
 
 const MOST_SEED = 999_999;
-/** Imports at once: the base works on four jobs, and what uploads meanwhile must find a free one. */
-const IN_FLIGHT = 3;
+/** Imports at once: as many as the base works on. */
+const IN_FLIGHT = 4;
 const PRESETS: readonly string[] = ['school', 'district'] satisfies readonly Preset[];
 const nobody: Brought = { total: 0, added: 0, changed: 0, moved: 0, unchanged: 0, refused: 0, guardians: 0 };
 

@@ -47,7 +47,8 @@ export const routeClassPolicies: RouteClassPolicies = {
     access: 'api',
     cors: true,
     bodyLimit: 256 * MiB,
-    limit: { points: 120, seconds: 60 },
+    // The rosters of a district come in one go: two files for each of some hundred schools.
+    limit: { points: 600, seconds: 60 },
     answerTimeoutMs: 600_000,
     idleTimeoutMs: 120_000,
   },

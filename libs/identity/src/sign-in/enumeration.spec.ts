@@ -2,6 +2,8 @@ import { openAccountKit } from '../account.fixture';
 import type { AccountKit } from '../account.fixture';
 import { Browser } from '../browser.fixture';
 
+const sorted = (times: readonly number[], place: number): number => [...times].sort((a, b) => a - b)[place] ?? 0;
+
 /** With the hashes of production: what is asked is whether time tells a name that exists. */
 describe('the time of a refusal', () => {
   let kit: AccountKit;
@@ -45,11 +47,11 @@ describe('the time of a refusal', () => {
         times.codeless.push(await refusal(codeless[round]));
         times.stranger.push(await refusal(strangers[round]));
       }
-    const [known, none, stranger] = [times.known, times.codeless, times.stranger].map((all) => Math.min(...all));
-    // The fastest of fifteen each, in turns. Generous, because others use the machine; without the hash it would be 0.2.
-    for (const time of [none, stranger]) {
-      expect((time as number) / (known as number)).toBeGreaterThan(0.33);
-      expect((time as number) / (known as number)).toBeLessThan(3);
+    // Fifteen each, in turns: the fastest and the middle one, of which the more alike counts, because others use the
+    // machine and one lucky moment makes a fastest. Without the hash both would be 0.2. Generous for the same reason.
+    for (const other of [times.codeless, times.stranger]) {
+      const ratios = [0, 7].map((place) => Math.abs(Math.log(sorted(other, place) / sorted(times.known, place))));
+      expect(Math.min(...ratios)).toBeLessThan(Math.log(3));
     }
   });
 

@@ -45,7 +45,7 @@ export function registerClient(program: Command): void {
         unitIds: options.unit,
         launchUrl: options.launchUrl,
         landingAudiences: options.audience,
-        consentRequired: options.firstParty ? false : undefined,
+        firstParty: options.firstParty,
       });
       output.answer(made, () => `client id:     ${made.id}\nclient secret: ${made.secret ?? '(none: public client)'}`);
     });

@@ -38,10 +38,10 @@ dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 .tiles a{display:block;padding:1rem;border:1px solid var(--line);border-radius:10px;text-decoration:none;color:inherit;background:#fff}
 .tiles a:hover{border-color:var(--blue)}
 ul.plain{list-style:none;margin:0;padding:0}
-ul.plain>li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;align-items:center;padding:.5rem 0;border-bottom:1px solid var(--line)}
+ul.plain>li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.4rem 1rem;align-items:center;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .codes{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:1.05rem;columns:2;list-style:none;padding:0}
 .qr svg{width:12rem;height:12rem;display:block}
-ul.plain>li>strong,ul.plain>li>a,ul.plain>li>form{flex:none}
+ul.plain>li>strong,ul.plain>li>a,ul.plain>li>form{flex:0 1 auto}
 ul.plain>li>span{flex:1 1 12rem;min-width:0;overflow-wrap:anywhere}
 form.inline{display:inline}
 .slips{display:grid;grid-template-columns:1fr 1fr;gap:0;border-top:1px dashed #888;border-left:1px dashed #888}

@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint';
 
 const layers = [
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:shell', 'type:domain', 'type:contract', 'type:platform'] },
-  { sourceTag: 'type:shell', onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:platform', 'type:testing'] },
+  {
+    sourceTag: 'type:shell',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:platform', 'type:testing'],
+  },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:platform', 'type:testing'] },
   { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contract', 'type:testing'] },
@@ -13,10 +16,18 @@ const layers = [
 ];
 
 // Specs of a platform capability use the test kit, which stands on that capability; product code never does (testingOnly).
-const testKitPairs = ['database', 'crypto', 'auth', 'http', 'events', 'audit-trail', 'timers', 'cache', 'storage', 'telemetry'].map((name) => [
-  'platform-testing',
-  `platform-${name}`,
-]);
+const testKitPairs = [
+  'database',
+  'crypto',
+  'auth',
+  'http',
+  'events',
+  'audit-trail',
+  'timers',
+  'cache',
+  'storage',
+  'telemetry',
+].map((name) => ['platform-testing', `platform-${name}`]);
 
 const server = [
   '@nestjs/*',
@@ -70,7 +81,12 @@ export default [
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: [], depConstraints: layers, ignoredCircularDependencies: testKitPairs, checkDynamicDependenciesExceptions: ['.*'] },
+        {
+          allow: [],
+          depConstraints: layers,
+          ignoredCircularDependencies: testKitPairs,
+          checkDynamicDependenciesExceptions: ['.*'],
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],

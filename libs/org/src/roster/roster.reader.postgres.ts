@@ -106,7 +106,7 @@ export class PostgresRosterReader extends RosterReader {
          json_agg(json_build_object('kind', o.kind, 'subject', o.subject) ORDER BY o.kind, o.subject) AS positions
        FROM position o JOIN unit u ON u.id = o.unit_id AND u.status = 'active' LEFT JOIN unit s ON s.id = u.school_id
        WHERE o.person_id = $2 AND o.to_date IS NULL AND o.from_date <= current_date
-         AND o.kind IN ('head_teacher', 'subject_teacher') AND ${inScope}
+         AND o.kind IN ('head_teacher', 'subject_teacher') AND u.kind IN ('class', 'teaching_class') AND ${inScope}
        GROUP BY u.id, s.name ORDER BY u.entry_year DESC NULLS LAST, u.class_number NULLS LAST, u.id`,
       [roots, personId],
     );

@@ -61,8 +61,7 @@ const hmacSha256: DigestSuite = {
   // The context goes in by length first, so that no context and value can read as another pair.
   digest: (key, context, value) =>
     createHmac('sha256', key)
-      .update(`${Buffer.byteLength(context)}:${context}`)
-      .update(value)
+      .update(`${Buffer.byteLength(context)}:${context}${value}`)
       .digest(),
 };
 

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Type, DynamicModule, INestApplication, LoggerService } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainErrorFilter } from './domain-error.filter';
@@ -31,7 +32,7 @@ export async function createService(module: Type | DynamicModule, options: Servi
   const bodyLimit = options.bodyLimit ?? 1024 * 1024;
   const application = await (options.adapter === 'fastify'
     ? NestFactory.create<NestFastifyApplication>(module as Type, fastify(bodyLimit), nestOptions(options))
-    : NestFactory.create(module as Type, new ExpressAdapter(), nestOptions(options)));
+    : express(module as Type, bodyLimit, options));
   application.useGlobalPipes(inputValidation());
   application.useGlobalFilters(new DomainErrorFilter(application.get(HttpAdapterHost), options.logUnexpected));
   await options.prepare?.(application);
@@ -45,6 +46,18 @@ export async function createService(module: Type | DynamicModule, options: Servi
     },
     close: () => application.close(),
   };
+}
+
+/** Nest's own parsers stand aside for those that are there already. */
+async function express(module: Type, limit: number, options: ServiceOptions): Promise<INestApplication> {
+  const application = await NestFactory.create<NestExpressApplication>(
+    module,
+    new ExpressAdapter(),
+    nestOptions(options),
+  );
+  application.useBodyParser('json', { limit });
+  application.useBodyParser('urlencoded', { limit, extended: true });
+  return application;
 }
 
 const nestOptions = (options: ServiceOptions) => ({

@@ -1,9 +1,11 @@
-import { Catch, HttpException } from '@nestjs/common';
+import { BadRequestException, Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import { DomainError } from '@plinth/error-contract';
+import type { Fault } from '@plinth/error-contract';
 import { errorBody } from './error-body';
 import { HttpErrors } from './errors';
+import { faultTexts } from './fault-texts';
 import { languageOf } from './language';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 import { statusOfKind } from './status-of-kind';
@@ -43,9 +45,16 @@ export class DomainErrorFilter implements ExceptionFilter {
     if (thrown instanceof DomainError) return thrown;
     const status =
       thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
+    if (isBadId(thrown)) return new DomainError(HttpErrors.inputInvalid, { count: 1 }, [badId]);
     if (status === 404) return new DomainError(HttpErrors.routeNotFound);
     if (status === 413) return new DomainError(HttpErrors.bodyTooLarge);
     if (status === 400 || status === 415) return new DomainError(HttpErrors.bodyMalformed);
     return undefined;
   }
 }
+
+/** What Nest's ParseUUIDPipe says of an id in the address. */
+const isBadId = (thrown: unknown): boolean =>
+  thrown instanceof BadRequestException && /\(uuid .*is expected\)/.test(thrown.message);
+
+const badId: Fault = { path: 'id', ...faultTexts('isUuid', 'the id in the address must be a UUID') };

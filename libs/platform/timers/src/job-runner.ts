@@ -43,7 +43,7 @@ export class JobRunner {
     const complain = (error: unknown): void => this.logger.error((error as Error).message);
     this.pool.on('error', complain);
     this.pool.on('connect', (client) => client.on('error', () => undefined));
-    this.beat = new WorkerBeat(this.pool, { beatMs: 5_000, deadMs: 30_000, ...options }, complain);
+    this.beat = new WorkerBeat(this.pool, { beatMs: 5_000, deadMs: 30_000, lostMs: 10_000, ...options }, complain);
   }
 
   async start(): Promise<void> {
@@ -107,7 +107,12 @@ export class JobRunner {
       (handler: JobHandler): Task =>
       async (payload, helpers) => {
         const job = { id: helpers.job.id, attempt: helpers.job.attempts, signal: helpers.abortSignal };
-        await handler((payload ?? {}) as Readonly<Record<string, unknown>>, job);
+        this.beat.inHand.add(job.id);
+        try {
+          await handler((payload ?? {}) as Readonly<Record<string, unknown>>, job);
+        } finally {
+          this.beat.inHand.delete(job.id);
+        }
       };
     return Object.fromEntries([...this.jobs.handlers].map(([name, handler]) => [name, task(handler)]));
   }

@@ -145,6 +145,17 @@ describe('timers', () => {
     await untilDone(1);
   });
 
+  it('takes up a job whose lock its living pool has lost sight of', async () => {
+    await run((jobs) => jobs.handle('alpha.write', write), { lostMs: 300 });
+    await add({ name: 'alpha.write', payload: { n: 1 }, runAt: new Date(Date.now() + 3_600_000) });
+    await test.asOwner(
+      `UPDATE timers._private_jobs SET run_at = now(), locked_at = now(), attempts = 1,
+         locked_by = (SELECT pool FROM timers.worker_beat ORDER BY beat_at DESC LIMIT 1)`,
+    );
+    await untilDone(1);
+    expect(await done()).toEqual([{ n: 1 }]);
+  });
+
   it('tries a failing job again, then parks it until somebody retries', async () => {
     let attempts = 0;
     let broken = true;

@@ -19,6 +19,13 @@ export interface JobRunnerOptions extends Partial<BeatOptions> {
 
 const RELAUNCH_MS = 1_000;
 
+/**
+ * Without batching graphile-worker calls the statements that give a job back and waits for nobody: a connection that
+ * breaks in that moment would be an unhandled rejection, which ends the process. In batches the failure ends the runner
+ * instead, and `launchAgain` takes it from there.
+ */
+const handledFailures = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
 /** Runs the jobs of one domain in this process. Any number of processes may; one job is run by one of them. */
 export class JobRunner {
   private readonly logger: NestLogger;
@@ -84,6 +91,7 @@ export class JobRunner {
       concurrency: this.concurrency,
       pollInterval: this.options.pollMs ?? 1_000,
       noHandleSignals: true,
+      preset: { worker: handledFailures },
       logger: new Logger(() => this.log),
       events,
     });
@@ -91,10 +99,9 @@ export class JobRunner {
     runner.promise.catch(() => undefined).finally(() => this.launchAgain());
   }
 
-  /** graphile-worker gives up after minutes without a database; a service that is up goes on when it is back. */
+  /** graphile-worker gives up without a database; a service that is up goes on when it is back. Its beat frees the jobs. */
   private launchAgain(): void {
     if (this.stopping) return;
-    this.beat.pools.clear();
     this.relaunch = setTimeout(() => void this.launch().catch(() => this.launchAgain()), RELAUNCH_MS);
   }
 

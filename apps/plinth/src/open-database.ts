@@ -1,15 +1,11 @@
 import { openMasterKey } from '@plinth/platform-crypto';
 import type { MasterKey } from '@plinth/platform-crypto';
-import { serverAt, startEmbeddedServer } from '@plinth/platform-database';
-import type { DatabaseServer } from '@plinth/platform-database';
+import { openServer } from '@plinth/platform-database';
+import type { OpenedServer } from '@plinth/platform-database';
 import type { PlinthConfig } from './config';
 
-export interface OpenedDatabase {
+export interface OpenedDatabase extends OpenedServer {
   readonly masterKey: MasterKey;
-  readonly server: DatabaseServer;
-  /** Whether it ran before this process started it. */
-  readonly wasRunning: boolean;
-  stop(): Promise<void>;
 }
 
 /**
@@ -18,10 +14,5 @@ export interface OpenedDatabase {
  */
 export async function openDatabase(config: PlinthConfig): Promise<OpenedDatabase> {
   const masterKey = openMasterKey(config.masterKeyFile);
-  if (config.databaseUrl !== undefined) {
-    const server = serverAt(config.databaseUrl, masterKey.derive('database roles'));
-    return { masterKey, server, wasRunning: true, stop: async () => undefined };
-  }
-  const server = await startEmbeddedServer({ home: config.home });
-  return { masterKey, server, wasRunning: server.adopted, stop: () => server.stop() };
+  return { masterKey, ...(await openServer(config, masterKey)) };
 }

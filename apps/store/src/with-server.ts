@@ -2,9 +2,8 @@ import * as path from 'node:path';
 import type { BaseHome } from '@plinth/platform-backup';
 import { claimSingleInstance } from '@plinth/platform-cache';
 import type { MasterKey } from '@plinth/platform-crypto';
-import type { DatabaseServer } from '@plinth/platform-database';
-import { openServer } from './open-server';
-import type { ServerPlace } from './open-server';
+import { openServer } from '@plinth/platform-database';
+import type { DatabaseServer, ServerPlace } from '@plinth/platform-database';
 
 export const baseHome = (home: string, masterKeyFile: string): BaseHome => ({
   filesFolder: path.join(home, 'files'),

@@ -17,3 +17,5 @@ export { DatabaseModule } from './database.module';
 export { startEmbeddedServer } from './embedded/start-embedded-server';
 export type { EmbeddedServer } from './embedded/start-embedded-server';
 export { serverAt } from './server-at';
+export { openServer } from './open-server';
+export type { OpenedServer, RoleSecrets, ServerPlace } from './open-server';

@@ -1,12 +1,17 @@
-import type { MasterKey } from '@plinth/platform-crypto';
-import { serverAt, startEmbeddedServer } from '@plinth/platform-database';
-import type { DatabaseServer } from '@plinth/platform-database';
+import { startEmbeddedServer } from './embedded/start-embedded-server';
+import type { DatabaseServer } from './server';
+import { serverAt } from './server-at';
 
 export interface ServerPlace {
   /** Folder of the base (`PLINTH_HOME`), where the embedded PostgreSQL is. */
   readonly home: string;
   /** A PostgreSQL that somebody else runs (`PLINTH_DATABASE_URL`). */
   readonly databaseUrl?: string | undefined;
+}
+
+/** What the passwords of the domains' roles are derived from: the master key. */
+export interface RoleSecrets {
+  derive(label: string): Buffer;
 }
 
 export interface OpenedServer {
@@ -17,9 +22,9 @@ export interface OpenedServer {
 }
 
 /** The PostgreSQL of a base: the one named, else the embedded one, started or taken over. */
-export async function openServer(place: ServerPlace, masterKey: MasterKey): Promise<OpenedServer> {
+export async function openServer(place: ServerPlace, secrets: RoleSecrets): Promise<OpenedServer> {
   if (place.databaseUrl !== undefined) {
-    const server = serverAt(place.databaseUrl, masterKey.derive('database roles'));
+    const server = serverAt(place.databaseUrl, secrets.derive('database roles'));
     return { server, wasRunning: true, stop: async () => undefined };
   }
   const server = await startEmbeddedServer({ home: place.home });

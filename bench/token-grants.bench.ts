@@ -141,6 +141,12 @@ async function prepare(server: DatabaseServer, secret: string): Promise<string[]
   const tokens: string[] = [];
   for (let n = 0; n < CONNECTIONS; n += 1) {
     const [id, text] = [randomUUID(), secretText()];
+    // A refresh asks whether the session still lives, and moves its last use at most once a minute.
+    await database.query(
+      `INSERT INTO session (id, token_hash, account_id, auth_time, acr, amr, idle_seconds, expires_at)
+       VALUES ($1, $2, $1, now(), 'urn:plinth:acr:single', '{pwd}', 3600, now() + interval '12 hours')`,
+      [id, hash(secretText())],
+    );
     await database.query(
       `INSERT INTO refresh_lineage (id, client_id, account_id, person_id, session_id, scopes, auth_time, acr, amr,
          secret_hash, token_ids, expires_at)

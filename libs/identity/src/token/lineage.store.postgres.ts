@@ -58,28 +58,13 @@ const claimStatement = `WITH claimed AS (
   )
   SELECT * FROM claimed`;
 
-/** The driver's pool below TypeORM: prepared once per connection, without a query runner for each statement. */
-interface PreparingPool {
-  query<R>(statement: {
-    readonly name: string;
-    readonly text: string;
-    readonly values: readonly unknown[];
-  }): Promise<{ readonly rows: R[] }>;
-}
-
-const poolOf = ({ dataSource }: Database): PreparingPool =>
-  (dataSource.driver as unknown as { readonly master: PreparingPool }).master;
-
 const revocation = `UPDATE refresh_lineage SET revoked_at = now(), revoked_because = $1, successor_sealed = NULL
   WHERE revoked_at IS NULL AND`;
 
 @Injectable()
 export class PostgresLineageStore extends LineageStore {
-  private readonly pool: PreparingPool;
-
   constructor(private readonly database: Database) {
     super();
-    this.pool = poolOf(database);
   }
 
   async add(tx: Tx, lineage: NewLineage): Promise<void> {
@@ -107,20 +92,16 @@ export class PostgresLineageStore extends LineageStore {
 
   async claim(rotation: Rotation): Promise<RefreshLineage | undefined> {
     const { presented } = rotation;
-    const { rows } = await this.pool.query<LineageRow>({
-      name: 'claim-refresh-generation',
-      text: claimStatement,
-      values: [
-        presented.lineageId,
-        rotation.clientId,
-        presented.generation,
-        hashOfRefreshToken(presented),
-        rotation.nextHash,
-        rotation.successorSealed,
-        rotation.tokenId,
-        rotation.lifetimeDays,
-      ],
-    });
+    const rows = await this.database.queryPrepared<LineageRow>(claimStatement, [
+      presented.lineageId,
+      rotation.clientId,
+      presented.generation,
+      hashOfRefreshToken(presented),
+      rotation.nextHash,
+      rotation.successorSealed,
+      rotation.tokenId,
+      rotation.lifetimeDays,
+    ]);
     return rows[0] && lineageOf(rows[0]);
   }
 

@@ -103,6 +103,20 @@ export function breaks(before, after) {
   return found;
 }
 
+/** A standard's clause or a parameter's own name reads alike in both languages. */
+const citation = /^(RFC|OpenID|GB\/T|JY\/T)[^a-z]*( Connect Discovery[^a-z]*)?$/;
+
+/** Every summary and description is for readers of 中文 and of English: those that serve one of them only. */
+function inOneLanguage(node, place = '') {
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (!['description', 'summary'].includes(key) || typeof value !== 'string')
+      return inOneLanguage(value, `${place}/${key}`);
+    const both = /\p{Script=Han}/u.test(value) && /[a-zA-Z]{2}/.test(value);
+    return both || citation.test(value) ? [] : [`${place}/${key}: ${value}`];
+  });
+}
+
 await build({ quiet: true });
 let isBroken = false;
 for (const [name, catalog] of Object.entries({ errors: errorCodes, events: eventCatalog })) {
@@ -119,6 +133,9 @@ if (!valid) {
 }
 const text = `${JSON.stringify(current, null, 1)}\n`;
 const committed = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
+const oneSided = inOneLanguage(current);
+for (const line of oneSided) console.error(`openapi: not in both languages: ${line}`);
+if (oneSided.length > 0) process.exit(1);
 const found = committed === undefined ? [] : breaks(JSON.parse(committed), current);
 for (const line of found) console.error(`openapi: ${line}`);
 const operations = Object.values(current.paths).reduce(

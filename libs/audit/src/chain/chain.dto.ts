@@ -5,7 +5,8 @@ export class ChainHeadResponse {
   @ApiProperty({ example: 42 })
   batch!: number;
   @ApiProperty({
-    description: 'SHA-256 of the last batch, hexadecimal; keep it elsewhere and compare it later',
+    description:
+      '最后一批的 SHA-256（十六进制），可另存他处日后比对 SHA-256 of the last batch, hexadecimal; keep it elsewhere and compare it later',
     example: '9f2b6c1e0d3a4758',
   })
   hash!: string;
@@ -25,10 +26,13 @@ export class ChainReportResponse {
   batches!: number;
   @ApiProperty({ example: 4711 })
   entries!: number;
-  @ApiProperty({ description: 'Last batch removed by the retention rule; 0 when none was', example: 0 })
+  @ApiProperty({
+    description: '按留存规则清除的最后一批，未清除为 0 Last batch removed by the retention rule; 0 when none was',
+    example: 0,
+  })
   prunedThrough!: number;
   @ApiProperty({ type: ChainHeadResponse })
   head!: ChainHeadResponse;
-  @ApiPropertyOptional({ type: ChainBreakResponse, description: 'The first break' })
+  @ApiPropertyOptional({ type: ChainBreakResponse, description: '第一处断裂 The first break' })
   break?: ChainBreakResponse;
 }

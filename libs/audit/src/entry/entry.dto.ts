@@ -14,24 +14,30 @@ const IsMoment = () =>
   );
 
 export class EntryFilterQuery {
-  @ApiPropertyOptional({ description: 'Who: `person:<id>`, `client:<id>`, `operator`, `system`', example: 'operator' })
+  @ApiPropertyOptional({
+    description: '谁 Who: `person:<id>`, `client:<id>`, `operator`, `system`',
+    example: 'operator',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   actor?: string;
 
-  @ApiPropertyOptional({ description: 'What: a whole action or the beginning of one', example: 'org.person.' })
+  @ApiPropertyOptional({
+    description: '何事：完整动作名或其开头 What: a whole action or the beginning of one',
+    example: 'org.person.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(120)
   action?: string;
 
-  @ApiPropertyOptional({ description: 'A unit and everything below it' })
+  @ApiPropertyOptional({ description: '机构及其下级 A unit and everything below it' })
   @IsOptional()
   @IsUUID()
   unitId?: string;
 
-  @ApiPropertyOptional({ description: 'What was touched: `<kind>:<id>`' })
+  @ApiPropertyOptional({ description: '所涉对象 What was touched: `<kind>:<id>`' })
   @IsOptional()
   @IsString()
   @MaxLength(300)
@@ -42,12 +48,15 @@ export class EntryFilterQuery {
   @IsIn(RESULTS)
   result?: (typeof RESULTS)[number];
 
-  @ApiPropertyOptional({ description: 'From this moment on (ISO 8601)', example: '2026-09-01T00:00:00+08:00' })
+  @ApiPropertyOptional({
+    description: '自此时起（ISO 8601） From this moment on (ISO 8601)',
+    example: '2026-09-01T00:00:00+08:00',
+  })
   @IsOptional()
   @IsMoment()
   from?: string;
 
-  @ApiPropertyOptional({ description: 'Before this moment (ISO 8601)' })
+  @ApiPropertyOptional({ description: '此时之前（ISO 8601） Before this moment (ISO 8601)' })
   @IsOptional()
   @IsMoment()
   to?: string;
@@ -62,7 +71,7 @@ export class ListEntriesQuery extends EntryFilterQuery {
   @Max(200)
   limit?: number;
 
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @ApiPropertyOptional({ description: '上一页的 `nextCursor` of the page before' })
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -81,13 +90,13 @@ export class EntryResponse {
   id!: string;
   @ApiPropertyOptional({
     type: Number,
-    description: 'Place in the chain; absent until the entry is sealed',
+    description: '在链中的位置，封存前没有 Place in the chain; absent until the entry is sealed',
     example: 4711,
   })
   position?: number;
   @ApiProperty({ example: '2026-09-01T00:00:00.123456Z' })
   recordedAt!: string;
-  @ApiProperty({ description: 'Database role that wrote the entry', example: 'plinth_org' })
+  @ApiProperty({ description: '写入该条的数据库角色 Database role that wrote the entry', example: 'plinth_org' })
   writer!: string;
   @ApiProperty({ example: 'person:01890000-0000-7000-8000-000000000001' })
   actor!: string;
@@ -103,7 +112,7 @@ export class EntryResponse {
   target?: string;
   @ApiPropertyOptional({
     type: [String],
-    description: 'Names of the fields read or written',
+    description: '读取或写入的字段名 Names of the fields read or written',
     example: ['name', 'contacts'],
   })
   fields?: readonly string[];
@@ -120,6 +129,6 @@ export class EntryResponse {
 export class EntryPageResponse {
   @ApiProperty({ type: [EntryResponse] })
   items!: readonly EntryResponse[];
-  @ApiPropertyOptional({ type: String, description: 'Absent on the last page', example: 'WyI0NzExIl0' })
+  @ApiPropertyOptional({ type: String, description: '末页没有 Absent on the last page', example: 'WyI0NzExIl0' })
   nextCursor?: string;
 }

@@ -3,18 +3,20 @@ import { Type } from 'class-transformer';
 import { IsISO8601, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 export class ListUsageQuery {
-  @ApiPropertyOptional({ description: 'OAuth client id, `person` or `anonymous`' })
+  @ApiPropertyOptional({
+    description: 'OAuth 客户端编号、`person` 或 `anonymous` OAuth client id, `person` or `anonymous`',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   client?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'From this time on' })
+  @ApiPropertyOptional({ format: 'date-time', description: '自此时起 From this time on' })
   @IsOptional()
   @IsISO8601({ strict: true })
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Before this time' })
+  @ApiPropertyOptional({ format: 'date-time', description: '此时之前 Before this time' })
   @IsOptional()
   @IsISO8601({ strict: true })
   to?: string;
@@ -27,7 +29,7 @@ export class ListUsageQuery {
   @Max(500)
   limit = 100;
 
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @ApiPropertyOptional({ description: '上一页的 `nextCursor` of the page before' })
   @IsOptional()
   @IsString()
   @MaxLength(1_000)
@@ -41,19 +43,19 @@ export class UsageResponse {
   @ApiProperty({ enum: ['page', 'sign-in', 'token', 'api', 'stream', 'upload'] })
   routeClass!: string;
 
-  @ApiProperty({ format: 'date-time', description: 'Start of the hour', example: '2026-09-01T00:00:00Z' })
+  @ApiProperty({ format: 'date-time', description: '该小时之始 Start of the hour', example: '2026-09-01T00:00:00Z' })
   hour!: string;
 
   @ApiProperty({ example: 1200 })
   requests!: number;
 
-  @ApiProperty({ description: 'Answered 4xx other than 429', example: 3 })
+  @ApiProperty({ description: '以其他 4xx 回应的次数 Answered 4xx other than 429', example: 3 })
   refused!: number;
 
-  @ApiProperty({ description: 'Answered 429', example: 0 })
+  @ApiProperty({ description: '以 429 回应的次数 Answered 429', example: 0 })
   limited!: number;
 
-  @ApiProperty({ description: 'Answered 5xx', example: 0 })
+  @ApiProperty({ description: '以 5xx 回应的次数 Answered 5xx', example: 0 })
   failed!: number;
 }
 
@@ -61,6 +63,6 @@ export class UsagePageResponse {
   @ApiProperty({ type: [UsageResponse] })
   items!: readonly UsageResponse[];
 
-  @ApiPropertyOptional({ description: 'Absent on the last page', example: 'WyJob21ld29yayJd' })
+  @ApiPropertyOptional({ description: '末页没有 Absent on the last page', example: 'WyJob21ld29yayJd' })
   nextCursor?: string;
 }

@@ -8,7 +8,8 @@ export class FindAccountDto {
   personId?: string;
 
   @ApiPropertyOptional({
-    description: 'As typed at sign-in: username, phone, document number, schoolcode/number',
+    description:
+      '如登录时所填：用户名、手机号、证件号、学校代码/学号工号 As typed at sign-in: username, phone, document number, schoolcode/number',
     example: 'zhangsan',
   })
   @IsOptional()
@@ -24,7 +25,7 @@ export class AssignPasswordDto {
   password!: string;
 
   @ApiPropertyOptional({
-    description: 'The person chooses an own one at the next sign-in; true when absent',
+    description: '下次登录须自设密码，缺省为是 The person chooses an own one at the next sign-in; true when absent',
     example: true,
   })
   @IsOptional()
@@ -36,7 +37,7 @@ export class LoginNameView {
   @ApiProperty({ enum: ['username', 'phone', 'id_number', 'staff_number', 'student_number'] })
   kind!: string;
 
-  @ApiProperty({ description: 'Somebody else had this name first: it does not sign in' })
+  @ApiProperty({ description: '此名已被他人先用，不能用于登录 Somebody else had this name first: it does not sign in' })
   conflicting!: boolean;
 }
 
@@ -65,7 +66,7 @@ export class AccountResponse {
   @ApiProperty()
   hasSecondFactor!: boolean;
 
-  @ApiProperty({ description: 'A printed code that was not used yet' })
+  @ApiProperty({ description: '有尚未使用的首次登录码 A printed code that was not used yet' })
   hasCode!: boolean;
 
   @ApiPropertyOptional({ type: Date, nullable: true, example: '2026-09-01T00:00:00Z' })
@@ -76,7 +77,7 @@ export class AccountResponse {
 }
 
 export class CodeResponse {
-  @ApiProperty({ description: 'First-time code, shown this once', example: '7KDM-49XR' })
+  @ApiProperty({ description: '首次登录码，仅显示这一次 First-time code, shown this once', example: '7KDM-49XR' })
   code!: string;
 }
 

@@ -4,7 +4,7 @@ import { ClientOptionsBody } from './client.dto';
 import type { ClientView } from './client-view';
 
 export class ClientAnswer implements ClientView {
-  @ApiProperty({ description: 'client_id', example: 'homework' })
+  @ApiProperty({ description: '客户端编号 client_id', example: 'homework' })
   readonly id!: string;
 
   @ApiProperty({ example: '作业本' })

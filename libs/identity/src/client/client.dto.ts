@@ -26,7 +26,9 @@ export class ClientOptionsBody {
   @IsBoolean()
   pkceOptional?: boolean;
 
-  @ApiPropertyOptional({ description: '本机应用可用任意端口的回环地址 (RFC 8252)' })
+  @ApiPropertyOptional({
+    description: '本机应用可用任意端口的回环地址 A native application may use loopback on any port (RFC 8252)',
+  })
   @IsOptional()
   @IsBoolean()
   loopbackAnyPort?: boolean;
@@ -41,7 +43,7 @@ export class ClientOptionsBody {
   @IsBoolean()
   profileInIdToken?: boolean;
 
-  @ApiPropertyOptional({ description: '刷新时也发 ID 令牌' })
+  @ApiPropertyOptional({ description: '刷新时也发 ID 令牌 An ID token with each refresh too' })
   @IsOptional()
   @IsBoolean()
   idTokenOnRefresh?: boolean;
@@ -91,7 +93,7 @@ export class ChangeClientBody {
   @IsString({ each: true })
   scopes?: string[];
 
-  @ApiPropertyOptional({ type: [String], description: '服务的单位,含其下级' })
+  @ApiPropertyOptional({ type: [String], description: '服务的单位，含其下级 Units it serves, with all below' })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
@@ -110,7 +112,7 @@ export class ChangeClientBody {
   @MaxLength(500)
   launchUrl?: string | null;
 
-  @ApiPropertyOptional({ description: '平台自有应用,不询问授权' })
+  @ApiPropertyOptional({ description: '平台自有应用，不询问授权 An application of the platform: consent is not asked' })
   @IsOptional()
   @IsBoolean()
   firstParty?: boolean;

@@ -5,14 +5,18 @@ import { SLIP_LIMIT } from './slip-members';
 export class PrintSlipsDto {
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'Pupils and staff of this unit and below',
+    description: '该机构及以下的学生与教职工 Pupils and staff of this unit and below',
     example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02',
   })
   @IsOptional()
   @IsUUID()
   unitId?: string;
 
-  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'Single people instead of a unit' })
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description: '不按机构，而按人 Single people instead of a unit',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -45,22 +49,25 @@ export class SlipView {
   @ApiProperty({ example: '合肥市第一实验小学' })
   schoolName!: string;
 
-  @ApiProperty({ description: 'Ten digits; typed before the number at sign-in', example: '2134000017' })
+  @ApiProperty({
+    description: '十位；登录时填在号码之前 Ten digits; typed before the number at sign-in',
+    example: '2134000017',
+  })
   schoolCode!: string;
 
-  @ApiPropertyOptional({ description: '学号 or 工号', example: '20260317' })
+  @ApiPropertyOptional({ description: '学号或工号 Student or staff number', example: '20260317' })
   number?: string;
 
   @ApiPropertyOptional({ example: 'zhangsan' })
   username?: string;
 
-  @ApiProperty({ example: '7KDM-49XR', description: 'Shown this once' })
+  @ApiProperty({ example: '7KDM-49XR', description: '仅显示这一次 Shown this once' })
   code!: string;
 
   @ApiProperty({ enum: ['first_time', 'badge'] })
   kind!: string;
 
-  @ApiPropertyOptional({ description: 'For the guardians of a pupil', example: 'K4TW-8P2M' })
+  @ApiPropertyOptional({ description: '供学生的监护人绑定 For the guardians of a pupil', example: 'K4TW-8P2M' })
   bindingCode?: string;
 }
 
@@ -70,7 +77,7 @@ export class SlipsResponse {
 
   @ApiProperty({
     type: [String],
-    description: 'Persons without an active account',
+    description: '没有可用账号的人 Persons without an active account',
     example: ['0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e11'],
   })
   missing!: string[];

@@ -17,13 +17,13 @@ import {
 import { dataFields } from '@plinth/market-contract';
 
 export class GiveGrantBody {
-  @ApiProperty({ example: 'homework', description: 'OAuth client id' })
+  @ApiProperty({ example: 'homework', description: 'OAuth 客户端编号 OAuth client id' })
   @Matches(/^[\w.:-]{1,100}$/)
   clientId!: string;
 
   @ApiProperty({
     format: 'uuid',
-    description: '授权范围:机构及其下级',
+    description: '授权范围：机构及其下级 Granted on this unit and below',
     example: '0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02',
   })
   @IsUUID()
@@ -41,7 +41,7 @@ export class GiveGrantBody {
   @Length(4, 200)
   purpose!: string;
 
-  @ApiProperty({ example: '2027-08-31T16:00:00Z', description: '到期时间,最长三年' })
+  @ApiProperty({ example: '2027-08-31T16:00:00Z', description: '到期时间，最长三年 Expiry, at most three years away' })
   @IsDateString({ strict: true })
   expiresAt!: string;
 }

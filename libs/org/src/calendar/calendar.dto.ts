@@ -6,7 +6,7 @@ import { exampleIds } from '../example-ids';
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class TermBody {
-  @ApiProperty({ example: 1, description: '1 秋季 2 春季 3 短学期' })
+  @ApiProperty({ example: 1, description: '1 秋季 2 春季 3 短学期 1 autumn, 2 spring, 3 short term' })
   @IsInt()
   @Min(1)
   @Max(3)
@@ -27,7 +27,7 @@ export class TermBody {
 }
 
 export class PutTermsBody {
-  @ApiProperty({ type: [TermBody], description: '空列表即删除本学年安排' })
+  @ApiProperty({ type: [TermBody], description: '空列表即删除本学年安排 An empty list removes the terms of this year' })
   @IsArray()
   @ArrayMaxSize(3)
   @ValidateNested({ each: true })

@@ -117,7 +117,7 @@ export class ImportResponse {
   @ApiProperty() whole!: boolean;
   @ApiProperty({ enum: ['reading', 'ready', 'applying', 'done', 'failed', 'cancelled', 'undoing', 'undone'] })
   state!: string;
-  @ApiProperty({ description: '0 to 1 within the state', example: 1 }) progress!: number;
+  @ApiProperty({ description: '本阶段进度，0 至 1 Progress within the state, 0 to 1', example: 1 }) progress!: number;
   @ApiProperty({ example: 1200 }) rowsRead!: number;
   @ApiPropertyOptional({ type: Object, description: '识别出的列 Recognised sheets and columns' }) recognition?: unknown;
   @ApiPropertyOptional({ type: ImportSummaryResponse }) summary?: ImportSummaryResponse;

@@ -89,7 +89,7 @@ export class NewGuardianshipBody {
   @IsUUID()
   studentId!: string;
 
-  @ApiProperty({ example: '母亲', description: '代码或称谓(GB/T 4761)' })
+  @ApiProperty({ example: '母亲', description: '代码或称谓（GB/T 4761） Code or word of the relation (GB/T 4761)' })
   @IsString()
   @MaxLength(20)
   relation!: string;

@@ -28,7 +28,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const Clearable = () => ValidateIf((_, value) => value !== undefined && value !== null);
 
 export class ContactsBody {
-  @ApiPropertyOptional({ nullable: true, type: String, description: '手机或座机' })
+  @ApiPropertyOptional({ nullable: true, type: String, description: '手机或座机 Mobile or landline' })
   @Clearable()
   @IsString()
   @MaxLength(40)
@@ -48,7 +48,12 @@ export class ContactsBody {
 }
 
 class PersonFieldsBody {
-  @ApiPropertyOptional({ nullable: true, type: String, example: '女', description: '代码或名称(GB/T 2261.1)' })
+  @ApiPropertyOptional({
+    nullable: true,
+    type: String,
+    example: '女',
+    description: '代码或名称（GB/T 2261.1） Code or name (GB/T 2261.1)',
+  })
   @Clearable()
   @IsString()
   @MaxLength(20)
@@ -59,13 +64,22 @@ class PersonFieldsBody {
   @Matches(DAY)
   birthDate?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String, example: '汉族', description: '代码或名称(GB/T 3304)' })
+  @ApiPropertyOptional({
+    nullable: true,
+    type: String,
+    example: '汉族',
+    description: '代码或名称（GB/T 3304） Code or name (GB/T 3304)',
+  })
   @Clearable()
   @IsString()
   @MaxLength(20)
   ethnicity?: string | null;
 
-  @ApiPropertyOptional({ type: Object, example: { politics: '共青团员' }, description: '其他代码项(JY/T 1004)' })
+  @ApiPropertyOptional({
+    type: Object,
+    example: { politics: '共青团员' },
+    description: '其他代码项（JY/T 1004） Further coded items (JY/T 1004)',
+  })
   @IsOptional()
   @IsObject()
   attributes?: Record<string, string>;
@@ -154,7 +168,11 @@ export class CorrectIdentifierBody {
   @MaxLength(60)
   value!: string | null;
 
-  @ApiPropertyOptional({ format: 'uuid', description: '学号、工号所属学校', example: exampleIds.school })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: '学号、工号所属学校 School of a student or staff number',
+    example: exampleIds.school,
+  })
   @IsOptional()
   @IsUUID()
   schoolId?: string;
@@ -187,7 +205,7 @@ const roleList = Transform(({ value }: { value: unknown }) =>
 );
 
 export class PeopleQuery {
-  @ApiProperty({ format: 'uuid', description: '机构及其下级' })
+  @ApiProperty({ format: 'uuid', description: '机构及其下级 A unit and all below' })
   @IsUUID()
   unitId!: string;
 
@@ -203,7 +221,7 @@ export class PeopleQuery {
   @IsIn(['active', 'suspended', 'ended'])
   status?: 'active' | 'suspended' | 'ended';
 
-  @ApiPropertyOptional({ description: '姓名、拼音、首字母,或完整的号码' })
+  @ApiPropertyOptional({ description: '姓名、拼音、首字母，或完整的号码 Name, pinyin, initials or a whole number' })
   @IsOptional()
   @IsString()
   @Length(1, 60)

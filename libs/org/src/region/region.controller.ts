@@ -5,7 +5,7 @@ import { SignedIn } from '@plinth/platform-auth';
 import { regionsBelow } from './region-codes';
 
 export class ListRegionsQuery {
-  @ApiPropertyOptional({ example: '340000', description: '缺省为省级' })
+  @ApiPropertyOptional({ example: '340000', description: '缺省为省级 Provinces when absent' })
   @IsOptional()
   @Matches(/^\d{6}$/)
   below?: string;

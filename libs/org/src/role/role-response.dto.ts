@@ -27,7 +27,7 @@ export class RoleResponse {
   @ApiProperty({ example: 'School administrator' })
   nameEn!: string;
 
-  @ApiProperty({ type: [String], description: '* 为全部', example: ['org.person.read'] })
+  @ApiProperty({ type: [String], description: '* 为全部 * means all', example: ['org.person.read'] })
   permissions!: readonly string[];
 
   @ApiPropertyOptional({ format: 'uuid', example: exampleIds.school })
@@ -36,7 +36,7 @@ export class RoleResponse {
   @ApiProperty()
   isBuiltIn!: boolean;
 
-  @ApiProperty({ description: '随任职而来,不能直接任命' })
+  @ApiProperty({ description: '随任职而来，不能直接任命 Follows a position, cannot be assigned by itself' })
   followsPosition!: boolean;
 }
 
@@ -121,7 +121,11 @@ export class HolderResponse {
   @ApiProperty({ type: [String], example: ['org.person.read'] })
   permissions!: readonly string[];
 
-  @ApiProperty({ format: 'uuid', description: '任命所在机构:本机构或上级', example: exampleIds.school })
+  @ApiProperty({
+    format: 'uuid',
+    description: '任命所在机构：本机构或上级 Unit of the assignment: this one or one above',
+    example: exampleIds.school,
+  })
   unitId!: string;
 
   @ApiProperty({ example: '合肥市第一实验小学' })
@@ -137,7 +141,11 @@ export class OwnPermissionResponse {
   @ApiProperty({ example: 'org.person.read' })
   permission!: string;
 
-  @ApiProperty({ type: [String], description: '在这些机构及以下', example: [exampleIds.school] })
+  @ApiProperty({
+    type: [String],
+    description: '在这些机构及以下 On these units and below',
+    example: [exampleIds.school],
+  })
   unitIds!: readonly string[];
 }
 

@@ -20,7 +20,11 @@ const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === '
 const KEY = /^([a-z][a-z_]{1,40}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 export class AddRoleBody {
-  @ApiProperty({ format: 'uuid', description: '角色所属机构,可在其及下级使用', example: exampleIds.school })
+  @ApiProperty({
+    format: 'uuid',
+    description: '角色所属机构，可在其及下级使用 Unit that owns the role; it is used there and below',
+    example: exampleIds.school,
+  })
   @IsUUID()
   unitId!: string;
 
@@ -74,7 +78,10 @@ export class AssignRoleBody {
   @IsUUID()
   personId!: string;
 
-  @ApiProperty({ example: 'school_admin', description: '内置角色名或自定义角色编号' })
+  @ApiProperty({
+    example: 'school_admin',
+    description: '内置角色名或自定义角色编号 Key of a built-in role or id of a custom one',
+  })
   @Matches(KEY)
   roleKey!: string;
 
@@ -102,7 +109,7 @@ export class ListRolesQuery {
 }
 
 export class ListAssignmentsQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: '本机构及以下' })
+  @ApiPropertyOptional({ format: 'uuid', description: '本机构及以下 This unit and below' })
   @IsOptional()
   @IsUUID()
   unitId?: string;

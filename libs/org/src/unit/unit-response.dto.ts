@@ -27,18 +27,24 @@ export class UnitResponse {
   parentId!: string | null;
 
   @ApiProperty({
-    description: '从顶层起的机构编号(不带连字符),以点相连',
+    description: '从顶层起的机构编号（不带连字符），以点相连 Ids from the root down, without hyphens, joined by dots',
     example: '0199a3c27b1e7c559d3e5f1b2c3d4e01.0199a3c27b1e7c559d3e5f1b2c3d4e02',
   })
   path!: string;
 
-  @ApiProperty({ format: 'uuid', nullable: true, type: String, description: '所属学校', example: exampleIds.school })
+  @ApiProperty({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: '所属学校 Its school',
+    example: exampleIds.school,
+  })
   schoolId!: string | null;
 
   @ApiProperty({ example: '合肥市第一实验小学' })
   name!: string;
 
-  @ApiProperty({ description: '班级按今天的年级称呼', example: '三年级(3)班' })
+  @ApiProperty({ description: '班级按今天的年级称呼 A class is called by its grade of today', example: '三年级(3)班' })
   displayName!: string;
 
   @ApiProperty({ nullable: true, type: String, example: '一小' })
@@ -83,7 +89,7 @@ export class UnitResponse {
   @ApiProperty({ example: 3 })
   version!: number;
 
-  @ApiProperty({ description: '直接下级数', example: 36 })
+  @ApiProperty({ description: '直接下级数 Number of units directly below', example: 36 })
   childCount!: number;
 }
 
@@ -135,6 +141,10 @@ export class EnsuredClassesResponse {
   @ApiProperty({ example: 2 })
   added!: number;
 
-  @ApiProperty({ type: [String], description: '所有所求班级的编号,依请求顺序', example: [exampleIds.class] })
+  @ApiProperty({
+    type: [String],
+    description: '所有所求班级的编号，依请求顺序 Ids of all classes asked for, in the order of the request',
+    example: [exampleIds.class],
+  })
   ids!: readonly string[];
 }

@@ -37,7 +37,12 @@ class UnitFieldsBody {
   @Length(1, 40)
   shortName?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String, example: '2134000017', description: '学校标识码为 10 位' })
+  @ApiPropertyOptional({
+    nullable: true,
+    type: String,
+    example: '2134000017',
+    description: '学校标识码为 10 位 The code of a school has ten digits',
+  })
   @Clearable()
   @trimmed
   @Matches(/^[\w.-]{1,32}$/)
@@ -48,31 +53,31 @@ class UnitFieldsBody {
   @Matches(/^\d{6}$/)
   regionCode?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, enum: schoolings, description: '学制' })
+  @ApiPropertyOptional({ nullable: true, enum: schoolings, description: '学制 Length of schooling' })
   @Clearable()
   @IsIn(schoolings)
   schooling?: Schooling | null;
 
-  @ApiPropertyOptional({ enum: stages, description: '学段' })
+  @ApiPropertyOptional({ enum: stages, description: '学段 Stage' })
   @IsOptional()
   @IsIn(stages)
   stage?: Stage;
 
-  @ApiPropertyOptional({ example: 2026, description: '入学年份' })
+  @ApiPropertyOptional({ example: 2026, description: '入学年份 Entry year' })
   @IsOptional()
   @IsInt()
   @Min(1900)
   @Max(2200)
   entryYear?: number;
 
-  @ApiPropertyOptional({ example: 3, description: '班号' })
+  @ApiPropertyOptional({ example: 3, description: '班号 Class number' })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(200)
   classNumber?: number;
 
-  @ApiPropertyOptional({ example: 6, description: '本学段学制年数' })
+  @ApiPropertyOptional({ example: 6, description: '本学段学制年数 Years of this stage' })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -96,7 +101,7 @@ export class AddUnitBody extends UnitFieldsBody {
   @IsUUID()
   parentId!: string;
 
-  @ApiPropertyOptional({ example: '合肥市第一实验小学', description: '班级可不填' })
+  @ApiPropertyOptional({ example: '合肥市第一实验小学', description: '班级可不填 A class needs none' })
   @IsOptional()
   @trimmed
   @IsString()
@@ -117,7 +122,10 @@ export class ChangeUnitBody extends UnitFieldsBody {
   @Length(1, 120)
   name?: string;
 
-  @ApiPropertyOptional({ description: '读到的版本;已被他人修改则拒绝', example: 3 })
+  @ApiPropertyOptional({
+    description: '读到的版本；已被他人修改则拒绝 The version that was read; refused when somebody changed it since',
+    example: 3,
+  })
   @IsOptional()
   @IsInt()
   version?: number;
@@ -130,12 +138,12 @@ export class MoveUnitBody {
 }
 
 export class EndUnitBody {
-  @ApiPropertyOptional({ description: '下级机构一并撤销', example: false })
+  @ApiPropertyOptional({ description: '下级机构一并撤销 Units below end with it', example: false })
   @IsOptional()
   @IsBoolean()
   withUnits?: boolean;
 
-  @ApiPropertyOptional({ description: '在册人员一并离开', example: false })
+  @ApiPropertyOptional({ description: '在册人员一并离开 Its members leave with it', example: false })
   @IsOptional()
   @IsBoolean()
   withMembers?: boolean;
@@ -190,17 +198,17 @@ export class ListUnitsQuery {
   @IsInt()
   entryYear?: number;
 
-  @ApiPropertyOptional({ format: 'uuid', description: '直接下级' })
+  @ApiPropertyOptional({ format: 'uuid', description: '直接下级 Directly below' })
   @IsOptional()
   @IsUUID()
   parentId?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: '本机构及以下' })
+  @ApiPropertyOptional({ format: 'uuid', description: '本机构及以下 This unit and below' })
   @IsOptional()
   @IsUUID()
   underId?: string;
 
-  @ApiPropertyOptional({ description: '名称、拼音、首字母或代码', example: 'yixiao' })
+  @ApiPropertyOptional({ description: '名称、拼音、首字母或代码 Name, pinyin, initials or code', example: 'yixiao' })
   @IsOptional()
   @IsString()
   @Length(1, 60)

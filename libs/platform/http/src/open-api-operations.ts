@@ -31,6 +31,7 @@ export function describeOperations(document: OpenAPIObject): void {
     for (const method of methods) {
       const operation = item[method] as Operation | undefined;
       if (operation?.responses === undefined) continue;
+      nameAnswers(operation.responses);
       for (const content of Object.values(operation.requestBody?.content ?? {})) addExample(content, schemas);
       if (!path.startsWith('/api/')) {
         // Endpoints of a protocol say themselves, in their standard's form, who may call them and how they refuse.
@@ -41,6 +42,19 @@ export function describeOperations(document: OpenAPIObject): void {
       operation.responses = { ...errorResponses(errorsOf(operation, method, path)), ...operation.responses };
     }
   }
+}
+
+const answers: Readonly<Record<string, string>> = {
+  200: '成功 Done',
+  201: '已新建 Made',
+  202: '已受理，仍在进行 Accepted, still going on',
+  204: '成功，无内容 Done, nothing to say',
+};
+
+/** An answer of which its route says nothing is named by its status. */
+function nameAnswers(responses: Record<string, unknown>): void {
+  for (const [status, answer] of Object.entries(responses as Record<string, { description?: string }>))
+    if (answer.description === '') answer.description = answers[status] ?? status;
 }
 
 function describeRule(operation: Operation): void {

@@ -73,6 +73,12 @@ describe.each(['fastify', 'express'] as const)('serveOpenApi on %s', (adapter) =
     expect(JSON.stringify(document)).not.toContain('"nullable":true');
   });
 
+  it('names an answer of which its route says nothing', () => {
+    const { get, post } = document.paths['/api/thing/v1/things'] as Record<string, { responses: object }>;
+    expect(get?.responses).toMatchObject({ 200: { description: '成功 Done' } });
+    expect(post?.responses).toMatchObject({ 201: { description: '已新建 Made' } });
+  });
+
   it('speaks the schema language of 3.1', () => {
     const thing = document.components.schemas['Thing'];
     expect(thing?.properties).toEqual({

@@ -9,6 +9,7 @@ export type { DomainSchema } from './domain-schema';
 export { openDomainDatabase } from './open-domain-database';
 export type { DomainDatabase, DomainDatabaseOptions } from './open-domain-database';
 export { migrate } from './migrate';
+export { missingMigrations } from './schema-fit';
 export { constraintOf, isRetryable, sqlStateOf } from './retryable';
 export { decodeCursor, encodeCursor, pageOf } from './cursor';
 export type { CursorValues, Page } from './cursor';

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { MigrationInterface } from 'typeorm';
 import type { DomainSchema } from './domain-schema';
+import { RAN_MIGRATIONS, migrationName } from './schema-fit';
 import type { DatabaseServer } from './server';
 
 /** One lock for all migrations of a base: two processes that start together migrate one after the other. */
@@ -34,6 +35,7 @@ export async function migrate(server: DatabaseServer, schemas: readonly DomainSc
     }
     await client.query(createRole(EVERY_DOMAIN, 'NOLOGIN'));
     for (const schema of schemas) await prepareSchema(client, server, schema);
+    await client.query(RAN_MIGRATIONS);
     await client.query('COMMIT');
     for (const schema of schemas) if (await isBehind(client, schema)) await runMigrations(server, schema);
   } finally {
@@ -68,11 +70,8 @@ async function isBehind(client: Client, { domain, migrations }: DomainSchema): P
   if ((found[0] as { found: string | null }).found === null) return true;
   const { rows } = await client.query<{ name: string }>(`SELECT name FROM ${domain}.migration`);
   const ran = new Set(rows.map(({ name }) => name));
-  return (migrations as readonly (new () => MigrationInterface)[]).some((migration) => !ran.has(nameOf(migration)));
+  return (migrations as readonly (new () => MigrationInterface)[]).some((migration) => !ran.has(migrationName(migration)));
 }
-
-/** As TypeORM names it. */
-const nameOf = (migration: new () => MigrationInterface): string => new migration().name ?? migration.name;
 
 async function runMigrations(server: DatabaseServer, schema: DomainSchema): Promise<void> {
   const connection = schema.ownedBy === 'owner' ? server.owner() : server.domain(schema.domain);

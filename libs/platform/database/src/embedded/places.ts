@@ -19,7 +19,7 @@ export interface Places {
 const LONGEST_SOCKET_FOLDER = 90;
 
 /** Decides where the server's files are. As root, a folder its user cannot reach moves to /var/lib/plinth. */
-export function choosePlaces(home: string, user: ServerUser | undefined): Places {
+export function choosePlaces(home: string, user: ServerUser | undefined, binaries?: string): Places {
   fs.mkdirSync(home, { recursive: true, mode: user ? 0o711 : 0o700 });
   const id = createHash('sha256').update(path.resolve(home)).digest('hex').slice(0, 16);
   const elsewhere = user !== undefined && !isReachableByOthers(home);
@@ -30,7 +30,7 @@ export function choosePlaces(home: string, user: ServerUser | undefined): Places
   const socket =
     data.length <= LONGEST_SOCKET_FOLDER ? path.join(base, 'socket') : path.join(os.tmpdir(), `plinth-${id}`);
   for (const folder of [data, socket]) ownFolder(folder, user);
-  return { data, socket, bin: path.join(binariesFor(user), 'bin'), log: path.join(base, 'postgres.log') };
+  return { data, socket, bin: path.join(binaries ?? binariesFor(user), 'bin'), log: path.join(base, 'postgres.log') };
 }
 
 function ownFolder(folder: string, user: ServerUser | undefined): void {

@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly database?: string;
   /** Further `-c name=value` settings. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Folder with the `bin/` of another PostgreSQL than the one that would be chosen. */
+  readonly binaries?: string;
 }
 
 const SUPERUSER = 'plinth_owner';
@@ -51,7 +53,7 @@ const defaults: Readonly<Record<string, string>> = {
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const user = serverUser();
-  const places = choosePlaces(options.home, user);
+  const places = choosePlaces(options.home, user, options.binaries);
   const connection: PoolConfig = { host: places.socket, port: 5432, user: SUPERUSER, database: 'postgres' };
   const left = await leftRunning(places, connection);
   if (left === undefined) {

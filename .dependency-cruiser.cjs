@@ -3,7 +3,7 @@ module.exports = {
   forbidden: [{ name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } }],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(node_modules|dist|libs/events/src/gen|\\.spec\\.tsx?$)' },
+    exclude: { path: '(node_modules|dist|libs/.*/src/gen|\\.spec\\.tsx?$)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: false,
   },

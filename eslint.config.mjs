@@ -3,11 +3,16 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 const layers = [
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:shell', 'type:domain', 'type:contract', 'type:platform'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:shell', 'type:domain', 'type:rpc', 'type:contract', 'type:platform'],
+  },
   {
     sourceTag: 'type:shell',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:platform', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:domain', 'type:rpc', 'type:contract', 'type:platform', 'type:testing'],
   },
+  // The gRPC form of a domain's ports: knows the contract, never the domain; only shells and apps choose it.
+  { sourceTag: 'type:rpc', onlyDependOnLibsWithTags: ['type:contract', 'type:platform', 'type:testing'] },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:platform', 'type:testing'] },
   { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contract', 'type:testing'] },
@@ -37,6 +42,7 @@ const server = [
   'express',
   'fastify',
   'undici',
+  '@grpc/*',
   'node:fs',
   'node:net',
   'node:http',
@@ -48,6 +54,10 @@ const typeormOnly = {
 const driversOnly = {
   group: ['pg', 'pg-copy-streams', 'kafkajs', 'ioredis'],
   message: 'A driver is reached through libs/platform.',
+};
+const grpcOnly = {
+  group: ['@grpc/*'],
+  message: 'gRPC is reached through libs/platform/rpc.',
 };
 const testingOnly = { group: ['@plinth/platform-testing', '@plinth/*-testing'], message: 'Test kits are for specs.' };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
@@ -67,7 +77,7 @@ export default [
       '**/node_modules',
       '**/tmp',
       'tools/canary',
-      'libs/events/src/gen/**',
+      'libs/**/src/gen/**',
       '**/*.js',
       '**/*.mjs',
       '**/*.cjs',
@@ -97,7 +107,7 @@ export default [
       'max-params': ['error', { max: 6 }],
       'no-restricted-syntax': ['error', environment, starExport],
       'no-default-export': 'off',
-      ...restrict(typeormOnly, driversOnly, testingOnly),
+      ...restrict(typeormOnly, driversOnly, grpcOnly, testingOnly),
     },
   },
   {
@@ -108,9 +118,13 @@ export default [
       'libs/platform/timers/**',
       'libs/platform/cache/**',
     ],
-    rules: restrict(testingOnly),
+    rules: restrict(grpcOnly, testingOnly),
   },
-  { files: ['**/*.store.postgres.ts', '**/*.row.ts', '**/migrations/**'], rules: restrict(driversOnly, testingOnly) },
+  { files: ['libs/platform/rpc/**'], rules: restrict(typeormOnly, driversOnly, testingOnly) },
+  {
+    files: ['**/*.store.postgres.ts', '**/*.row.ts', '**/migrations/**'],
+    rules: restrict(driversOnly, grpcOnly, testingOnly),
+  },
   { files: ['libs/*-contract/**/*.ts'], rules: restrict({ group: server, message: 'A contract is pure TypeScript.' }) },
   { files: ['**/config.ts'], rules: { 'no-restricted-syntax': ['error', starExport] } },
   {

@@ -1,10 +1,9 @@
-import ExcelJS from 'exceljs';
-import JSZip from 'jszip';
 import { DomainError } from '@plinth/error-contract';
 import { MemoryFileBytes } from './file-bytes';
 import { openSheets } from './open-sheets';
 import { readingLimits } from './reading-limits';
 import { readBytes, readText } from './whole-roster.fixture';
+import { BOMB, bomb, changed, good, workbook, zipOf } from './workbook.fixture';
 
 const refusalOf = async (bytes: Buffer, name = '名单.xlsx'): Promise<DomainError> => {
   const error: unknown = await readBytes(name, bytes).catch((thrown: unknown) => thrown);
@@ -15,18 +14,6 @@ const refusalOf = async (bytes: Buffer, name = '名单.xlsx'): Promise<DomainErr
 };
 const codeOfText = async (text: string | Buffer) => (await refusalOf(Buffer.from(text), '名单.csv')).code;
 
-async function workbook(rows: readonly (readonly unknown[])[], name = '名单'): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet(name);
-  for (const row of rows) sheet.addRow([...row]);
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-const BOMB = 34 * 1024 * 1024;
-const good = [
-  ['姓名', '性别', '班级'],
-  ['王小明', '男', '一(3)班'],
-];
 const compound = (stream: string): Buffer =>
   Buffer.concat([
     Buffer.from('d0cf11e0a1b11ae1', 'hex'),
@@ -34,18 +21,6 @@ const compound = (stream: string): Buffer =>
     Buffer.from(stream, 'utf16le'),
     Buffer.alloc(600),
   ]);
-
-async function zipOf(parts: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
-  const zip = new JSZip();
-  for (const [name, body] of Object.entries(parts)) zip.file(name, body);
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 6 } });
-}
-
-async function changed(bytes: Buffer, part: string, change: (xml: string) => string | Buffer): Promise<Buffer> {
-  const zip = await JSZip.loadAsync(bytes);
-  zip.file(part, change((await zip.file(part)?.async('string')) ?? ''));
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 6 } });
-}
 
 describe('files that are no roster', () => {
   it.each([
@@ -92,7 +67,7 @@ describe('files that are no roster', () => {
   });
 
   it('a zip bomb by its declared size, before unpacking anything', async () => {
-    const bytes = await changed(await workbook(good), 'xl/worksheets/sheet1.xml', () => Buffer.alloc(BOMB, 32));
+    const bytes = await bomb();
     expect(bytes.length).toBeLessThan(200_000);
     const before = process.memoryUsage().rss;
     expect((await refusalOf(bytes)).code).toBe('org.import_file_unpacks_too_large');
@@ -100,7 +75,7 @@ describe('files that are no roster', () => {
   });
 
   it('a zip bomb that lies about its size', async () => {
-    const bytes = await changed(await workbook(good), 'xl/worksheets/sheet1.xml', () => Buffer.alloc(BOMB, 32));
+    const bytes = await bomb();
     const lying = Buffer.from(bytes);
     const declared = Buffer.alloc(4);
     declared.writeUInt32LE(BOMB);

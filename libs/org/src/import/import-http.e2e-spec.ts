@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
+import { bomb } from '../import-reading/workbook.fixture';
 import { ImportHttp, rosterBytes } from './import-http.fixture';
 
 const PUPILS = '学生花名册-第一实验小学.xlsx';
@@ -15,10 +16,12 @@ const isRefused = ({ what, col }: { what: string; col: string }): boolean =>
 describe('roster import over HTTP', () => {
   let http: ImportHttp;
   let primary: string;
+  let zipBomb: Buffer;
   let admin: { person: string };
 
   beforeAll(async () => {
     http = await ImportHttp.start();
+    zipBomb = await bomb();
     primary = await http.school('第一实验小学', { code: '2145000011' });
     admin = (await http.administratorOf(primary)) as { person: string };
   });
@@ -146,6 +149,7 @@ describe('roster import over HTTP', () => {
       'org.import_file_mixed_encodings',
     ],
     ['without a header', () => Buffer.from('甲,乙\n丙,丁\n'), 'org.import_header_not_found'],
+    ['that unpacks to a thousand times its size', () => zipBomb, 'org.import_file_unpacks_too_large'],
   ])('answers a file %s with a reason and leaves nothing staged', async (_, bytes, code) => {
     const failed = await http.dryRun(primary, '名单.xlsx', bytes(), { as: admin });
     expect(failed).toMatchObject({ state: 'failed', failure: { code } });

@@ -66,6 +66,25 @@ describe('an import that is interrupted', () => {
     expect(ready).toMatchObject({ state: 'ready', summary: { total: 8_000, added: 8_000 } });
   }, 90_000);
 
+  const eventsOfNewPeople = (): Promise<number> =>
+    http.count(
+      `(SELECT event FROM org.outbox WHERE type = $1 UNION ALL SELECT event FROM events.log WHERE type = $1) AS told`,
+      'org.person.added.v1',
+    );
+
+  it('applies once when the connections are cut while it is applied', async () => {
+    const { id } = await http.dryRun(school, 'a.csv', csv(8_000));
+    const before = await eventsOfNewPeople();
+    expect((await http.confirm(id)).status).toBe(202);
+    for (let cuts = 0; cuts < 3; cuts += 1) {
+      await sleep(100 * cuts);
+      await http.test.cutConnections();
+    }
+    expect(await http.settled(id)).toMatchObject({ state: 'done', summary: { total: 8_000, added: 8_000 } });
+    expect(await http.pupilsOf(school)).toBe(8_000);
+    expect((await eventsOfNewPeople()) - before).toBe(8_000);
+  }, 90_000);
+
   it('clears rows and files after their time, and leaves younger ones', async () => {
     const old = await http.dryRun(school, 'a.csv', csv(3));
     const done = await http.carryOut(school, 'b.csv', csv(3));

@@ -70,7 +70,9 @@ async function isBehind(client: Client, { domain, migrations }: DomainSchema): P
   if ((found[0] as { found: string | null }).found === null) return true;
   const { rows } = await client.query<{ name: string }>(`SELECT name FROM ${domain}.migration`);
   const ran = new Set(rows.map(({ name }) => name));
-  return (migrations as readonly (new () => MigrationInterface)[]).some((migration) => !ran.has(migrationName(migration)));
+  return (migrations as readonly (new () => MigrationInterface)[]).some(
+    (migration) => !ran.has(migrationName(migration)),
+  );
 }
 
 async function runMigrations(server: DatabaseServer, schema: DomainSchema): Promise<void> {

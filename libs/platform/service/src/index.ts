@@ -1,0 +1,15 @@
+export { serviceSettings } from './service-settings';
+export type { ServiceConfig } from './service-settings';
+export { ExitCode, runProcess } from './run-process';
+export type { RunningProcess } from './run-process';
+export { ServiceProcess } from './service-process';
+export type { Drainable, ServiceNeeds } from './service-process';
+export { portOf, startService } from './start-service';
+export type { StartOptions, StartedService } from './start-service';
+export { drainable } from './drainable-service';
+export { DrainingServer } from './draining-server';
+export { ClosingOrder } from './closing-order';
+export { openServiceLog } from './service-log';
+export type { ServiceLog } from './service-log';
+export { SchemaTooOld, checkSchemas } from './check-store';
+export { serviceServer } from './service-server';

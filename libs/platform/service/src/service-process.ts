@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DatabaseServer, DomainSchema, RoleSecrets } from '@plinth/platform-database';
+import { Metrics, Readiness, startManagementListener } from '@plinth/platform-telemetry';
+import { checkSchemas, watchDatabase } from './check-store';
+import { ClosingOrder } from './closing-order';
+import type { RunningProcess } from './run-process';
+import { openServiceLog } from './service-log';
+import type { ServiceLog } from './service-log';
+import { serviceServer } from './service-server';
+import type { ServiceConfig } from './service-settings';
+
+export interface ServiceNeeds {
+  /** `org`; its domain and the label of its metrics. */
+  readonly name: string;
+  /** What its release needs of the database. */
+  readonly schemas: readonly DomainSchema[];
+  /** The master key, where it is; without it the address of the database names the role and its password. */
+  readonly secrets?: RoleSecrets;
+}
+
+/** What a listener does at its end. */
+export interface Drainable {
+  /** Serves on, but asks clients to look elsewhere. */
+  announce(): void;
+  /** Listens no more, finishes what is under way, closes its application. */
+  finish(limitMs: number): Promise<void>;
+}
+
+/** One service of the cluster: its log, its database, its readiness, and its end. */
+export class ServiceProcess {
+  readonly closing = new ClosingOrder();
+  readonly metrics = new Metrics();
+  readonly readiness: Readiness;
+  readonly log: ServiceLog;
+  readonly server: DatabaseServer;
+  private isStarted = false;
+
+  private constructor(
+    private readonly config: ServiceConfig,
+    readonly needs: ServiceNeeds,
+  ) {
+    this.log = openServiceLog({ service: needs.name, level: config.logLevel });
+    this.readiness = new Readiness((check, error) => this.log.log.warn({ check, error }, 'not ready'));
+    this.server = serviceServer(config.databaseUrl, needs.secrets);
+  }
+
+  /**
+   * Opens what comes before the service itself; from here on `/readyz` of the management port says that it is not ready.
+   * @throws SchemaTooOld
+   */
+  static async open(config: ServiceConfig, needs: ServiceNeeds): Promise<ServiceProcess> {
+    const opened = new ServiceProcess(config, needs);
+    try {
+      await opened.listenForManagement();
+      await checkSchemas(opened.needed);
+      watchDatabase(opened.readiness, opened.needed);
+      return opened;
+    } catch (error) {
+      await opened.closing.close();
+      throw error;
+    }
+  }
+
+  /** From the moment on that `service` listens at `url`. */
+  serve(url: string, service: Drainable): RunningProcess {
+    this.isStarted = true;
+    this.log.log.info({ url }, 'ready');
+    return { url, drain: () => this.drain(service) };
+  }
+
+  private get needed() {
+    return { server: this.server, domain: this.needs.name, schemas: this.needs.schemas };
+  }
+
+  private async listenForManagement(): Promise<void> {
+    this.readiness.register('service', async () => {
+      if (!this.isStarted) throw new Error('It has not started yet');
+    });
+    const { managementHost: host, managementPort: port } = this.config;
+    if (port === 0) return;
+    const listener = await startManagementListener({ metrics: this.metrics, readiness: this.readiness, host, port });
+    this.closing.add(() => listener.close());
+  }
+
+  private async drain(service: Drainable): Promise<void> {
+    const { drainDelayMs, drainLimitMs } = this.config;
+    this.log.log.info({ drainDelayMs, drainLimitMs }, 'draining');
+    this.readiness.drain();
+    service.announce();
+    await sleep(drainDelayMs);
+    try {
+      await service.finish(drainLimitMs);
+    } finally {
+      await this.closing.close();
+    }
+    this.log.log.info('drained');
+  }
+}

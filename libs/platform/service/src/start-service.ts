@@ -1,0 +1,71 @@
+import type { Server } from 'node:http';
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { createService, mountReferencePages, referencePagesRedirect, serveOpenApi } from '@plinth/platform-http';
+import type { Service } from '@plinth/platform-http';
+import { HealthModule, measureRequests } from '@plinth/platform-telemetry';
+import type { Metrics, Readiness } from '@plinth/platform-telemetry';
+import { DrainingServer } from './draining-server';
+import type { ServiceLog } from './service-log';
+
+export interface StartOptions {
+  /** `org`: label of its metrics. */
+  readonly name: string;
+  readonly title: string;
+  readonly module: DynamicModule;
+  readonly adapter?: 'fastify' | 'express';
+  readonly publicUrl: string;
+  readonly log: ServiceLog;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+  /** Scope name → words, for the OAuth2 scheme of its API document. */
+  readonly scopes?: Readonly<Record<string, string>>;
+  /** The client of the reference pages, on the service that shows them. */
+  readonly reference?: { readonly clientId: string; readonly scopes: readonly string[] };
+  readonly host?: string;
+  readonly port?: number;
+}
+
+export interface StartedService extends Service {
+  readonly address: string;
+  readonly draining: DrainingServer;
+}
+
+/** One service as an application that listens: log, metrics, health, API document. The same in both shapes. */
+export async function startService(options: StartOptions): Promise<StartedService> {
+  const { name, title, publicUrl, log, metrics, scopes = {}, reference } = options;
+  const service = await createService(withHealth(options.module, options.readiness), {
+    adapter: options.adapter ?? 'fastify',
+    logger: log.nest,
+    logUnexpected: log.logUnexpected,
+    prepare: async (application) => {
+      measureRequests(application, metrics, name);
+      serveOpenApi(application, { title, version: '1', publicUrl, scopes });
+      if (reference === undefined) return;
+      await mountReferencePages(application.getHttpAdapter().getInstance(), {
+        specUrl: '/openapi.json',
+        oauth: { ...reference, redirect: referencePagesRedirect(publicUrl) },
+      });
+    },
+  });
+  try {
+    const draining = new DrainingServer(service.application.getHttpServer() as Server);
+    return { ...service, draining, address: await service.listen(options.port, options.host) };
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+}
+
+/** A port that a service answers, out of its application. */
+export const portOf = <T>(service: Pick<Service, 'application'>, token: abstract new (...parts: never[]) => T): T =>
+  service.application.get(token as never, { strict: false });
+
+/** Puts `/healthz` and `/readyz` beside a service. */
+const withHealth = (service: Type | DynamicModule, readiness: Readiness): DynamicModule => ({
+  module: ServiceWithHealth,
+  imports: [service, HealthModule.forRoot(readiness)],
+});
+
+@Module({})
+class ServiceWithHealth {}

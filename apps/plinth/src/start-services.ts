@@ -1,29 +1,29 @@
 import { cpus } from 'node:os';
-import {
-  EnsureOperatorClient,
-  EnsureReferenceClient,
-  InviteFirstAdministrator,
-  OwnKeySource,
-  REFERENCE_CLIENT_ID,
-} from '@plinth/identity';
-import { RevocationFeed } from '@plinth/identity-contract';
+import { EnsureOperatorClient, EnsureReferenceClient, InviteFirstAdministrator, OwnKeySource } from '@plinth/identity';
+import { REFERENCE_CLIENT_ID, RevocationFeed } from '@plinth/identity-contract';
 import { DataGrants } from '@plinth/market-contract';
 import { PersonDirectory, RoleAssigning } from '@plinth/org-contract';
 import { AuthoritySource, JwtTokenVerifier, OWN_CLIENTS, UnitPaths } from '@plinth/platform-auth';
 import { referencePagesRedirect } from '@plinth/platform-http';
+import { portOf } from '@plinth/platform-service';
+import type { ServiceLog, StartedService } from '@plinth/platform-service';
 import { Metrics, Readiness, startManagementListener } from '@plinth/platform-telemetry';
 import { AuditAppModule } from '@plinth/shell-audit';
 import { createGatewayApp, limitedTimes } from '@plinth/shell-gateway';
-import { IdentityAppModule } from '@plinth/shell-identity';
+import {
+  IdentityAppModule,
+  LateKeySource,
+  LateRevocationFeed,
+  referenceOptions,
+  scopesInWords,
+} from '@plinth/shell-identity';
 import { MarketAppModule } from '@plinth/shell-market';
 import { OrgAppModule } from '@plinth/shell-org';
-import type { BaseLog } from './base-log';
 import type { PlinthConfig } from './config';
-import { LateDataGrants, LateKeySource, LateRevocationFeed } from './late-ports';
+import { LateDataGrants } from './late-data-grants';
 import type { Store } from './open-store';
 import type { OperatorSecret } from './operator-file';
-import { ServiceStarter, portOf, scopesInWords } from './service-starter';
-import type { StartedService } from './service-starter';
+import { ServiceStarter } from './service-starter';
 
 export interface RunningServices {
   /** Listens; from then on the base can be reached. Answers the local address. */
@@ -40,7 +40,7 @@ export async function startServices(
   config: PlinthConfig,
   publicUrl: string,
   store: Store,
-  log: BaseLog,
+  log: ServiceLog,
   operator: OperatorSecret,
 ): Promise<RunningServices> {
   const { server, keyring, storage } = store;
@@ -91,7 +91,7 @@ function startIdentity(
   starter: ServiceStarter,
   publicUrl: string,
   { server, keyring }: Store,
-  { logUnexpected }: BaseLog,
+  { logUnexpected }: ServiceLog,
   { org, rights }: { readonly org: StartedService; readonly rights: Rights },
 ): Promise<StartedService> {
   const module = IdentityAppModule.forRoot({
@@ -102,7 +102,7 @@ function startIdentity(
     roleAssigning: portOf(org, RoleAssigning),
     settings: { publicUrl, hashWorkers: cpus().length, logUnexpected },
   });
-  return starter.start('identity', '身份 Identity', module, 'express');
+  return starter.start('identity', '身份 Identity', module, { adapter: 'express', reference: referenceOptions });
 }
 
 const gatewayOptions = (config: PlinthConfig, publicUrl: string) => ({

@@ -2,6 +2,7 @@ export { IdentityEvents } from './events';
 export { IdentityPermissions } from './permissions';
 export { API_AUDIENCE } from './token-claims';
 export type { AccessTokenClaims } from './token-claims';
+export { REFERENCE_CLIENT_ID } from './reference-client';
 export { RevocationFeed } from './revocation-feed';
 export type { Revocation } from './revocation-feed';
 export { IdentityErrors } from './errors';

@@ -5,7 +5,7 @@ export { identitySchema } from './migrations';
 export { AccountConsumer } from './account/account.consumer';
 export { InviteFirstAdministrator } from './first-administrator/invite-first-administrator.use-case';
 export { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
-export { EnsureReferenceClient, REFERENCE_CLIENT_ID } from './client/ensure-reference-client.use-case';
+export { EnsureReferenceClient } from './client/ensure-reference-client.use-case';
 export { knownScopes, scopeText } from './client/scopes';
 export { OwnKeySource } from './signing-key/own-key-source';
 export { identitySealedColumns } from './sealed-columns';

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { REFERENCE_CLIENT_ID } from '@plinth/identity-contract';
 import { Transactions } from '@plinth/platform-database';
 import { defaultClientOptions, grantsOf } from './client';
 import type { OAuthClient } from './client';
 import { ClientDirectory } from './client-directory';
 import { ClientStore } from './client.store';
 import { knownScopes } from './scopes';
-
-/** The base's own client of the API reference pages: whoever signs in there acts with his or her own rights. */
-export const REFERENCE_CLIENT_ID = 'plinth-docs';
 
 /** Called by the shell at start: the authorise button of `/docs` comes back to the address that the base has now. */
 @Injectable()

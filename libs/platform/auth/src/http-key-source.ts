@@ -2,8 +2,8 @@ import type { JWK } from 'jose';
 import { KeySource } from './key-source';
 
 export interface HttpKeySourceOptions {
-  /** `jwks_uri` of the issuer. */
-  readonly url: string;
+  /** `jwks_uri` of the issuer; of several replicas the first that answers is believed. */
+  readonly url: string | readonly string[];
   /** After this time the set is read again, so that a withdrawn key dies; 10 minutes when absent. */
   readonly maxAgeMs?: number;
   /** An unknown key id makes a new reading at most this often; 5 seconds when absent. */
@@ -38,14 +38,20 @@ export class HttpKeySource extends KeySource {
   }
 
   private async read(): Promise<void> {
+    for (const url of [this.options.url].flat()) if (await this.readFrom(url)) return;
+  }
+
+  private async readFrom(url: string): Promise<boolean> {
     try {
-      const response = await fetch(this.options.url, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
-      if (!response.ok) return;
+      const response = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
+      if (!response.ok) return false;
       const { keys } = (await response.json()) as { keys: JWK[] };
       this.keys = new Map(keys.flatMap((key) => (key.kid === undefined ? [] : [[key.kid, key] as const])));
       this.readAt = this.now();
+      return true;
     } catch {
       // The issuer is away for the moment: the keys known so far stay good, the next question tries again.
+      return false;
     }
   }
 

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs';
+
 /** How one environment variable is read: `parse` throws with a reason that a person can act on. */
 export interface Setting<T> {
   readonly name: string;
@@ -27,6 +29,9 @@ const httpUrl = (text: string): string => {
 const port = (text: string): number =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : reject('must be a port number from 0 to 65535');
 
+const file = (text: string): string =>
+  fs.existsSync(text) && fs.statSync(text).isFile() ? text : reject('must be a file that is there');
+
 const flag = (text: string): boolean =>
   ['1', 'true', 'on', 'yes'].includes(text) ||
   (['0', 'false', 'off', 'no'].includes(text) ? false : reject('must be on or off'));
@@ -36,6 +41,8 @@ export const setting = {
   httpUrl: define(httpUrl),
   port: define(port),
   flag: define(flag),
+  /** Path of a file that must be there already. */
+  file: define(file),
   number: define((text) => (Number.isFinite(Number(text)) ? Number(text) : reject('must be a number'))),
   list: define<readonly string[]>((text) =>
     text

@@ -1,10 +1,9 @@
 import { RevocationFeed } from '@plinth/identity-contract';
-import { DataGrants } from '@plinth/market-contract';
 import { KeySource } from '@plinth/platform-auth';
 
 /**
- * The services of one process ask each other in a ring: org verifies tokens by identity's keys, identity asks org for
- * people. What closes the ring is handed over when its service has started; before that nobody has a token to show.
+ * Who verifies tokens in the process of identity needs what identity itself answers. It is handed over when the
+ * service has started; before that nobody has a token to show.
  */
 export class LateKeySource extends KeySource {
   private source: KeySource | undefined;
@@ -27,17 +26,5 @@ export class LateRevocationFeed extends RevocationFeed {
 
   async since(position: number): ReturnType<RevocationFeed['since']> {
     return this.feed?.since(position) ?? { position, entries: [] };
-  }
-}
-
-export class LateDataGrants extends DataGrants {
-  private grants: DataGrants | undefined;
-
-  bind(grants: DataGrants): void {
-    this.grants = grants;
-  }
-
-  async of(clientId: string): ReturnType<DataGrants['of']> {
-    return this.grants?.of(clientId) ?? [];
   }
 }

@@ -128,7 +128,14 @@ export default [
   { files: ['libs/*-contract/**/*.ts'], rules: restrict({ group: server, message: 'A contract is pure TypeScript.' }) },
   { files: ['**/config.ts'], rules: { 'no-restricted-syntax': ['error', starExport] } },
   {
-    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e-spec.ts', '**/*.browser-spec.ts', '**/*.fixture.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.spec.tsx',
+      '**/*.e2e-spec.ts',
+      '**/*.browser-spec.ts',
+      '**/*.cluster-spec.ts',
+      '**/*.fixture.ts',
+    ],
     rules: { 'max-lines': ['error', { max: 500 }], 'max-lines-per-function': 'off', ...restrict() },
   },
   prettier,

@@ -8,7 +8,7 @@ import { aliases, filesBelow, fingerprint, root } from './workspace.mjs';
 const out = path.join(root, 'dist');
 const manifestFile = path.join(out, '.manifest.json');
 const folders = ['apps', 'libs', 'examples', 'bench'];
-const isSource = (file) => /\.tsx?$/.test(file) && !/\.(spec|e2e-spec|browser-spec|d)\.tsx?$/.test(file);
+const isSource = (file) => /\.tsx?$/.test(file) && !/\.(spec|e2e-spec|browser-spec|cluster-spec|d)\.tsx?$/.test(file);
 const isAsset = (file) => /\/src\/.*\.(json|txt|css|sql|csv|svg|js)$/.test(file.split(path.sep).join('/'));
 
 export const swcOptions = {

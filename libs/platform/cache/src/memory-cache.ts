@@ -1,6 +1,7 @@
 import { Cache } from './cache';
 import type { Counted } from './cache';
 import type { InstanceClaim } from './claim-single-instance';
+import { checkDuration, textOf } from './kept-value';
 
 export interface MemoryCacheOptions {
   /** Values held at most, the longest unused going first; 50,000 when absent. */
@@ -36,8 +37,7 @@ export class MemoryCache extends Cache {
 
   async set(key: string, value: unknown, ttlMs: number): Promise<void> {
     this.claim.check();
-    const text = JSON.stringify(value) as string | undefined;
-    if (text === undefined) throw new Error('undefined cannot be kept; delete the key instead');
+    const text = textOf(value);
     checkDuration(ttlMs);
     this.values.put(key, { value: text, until: Date.now() + ttlMs });
   }
@@ -58,10 +58,6 @@ export class MemoryCache extends Cache {
     this.counters.put(key, { value: count, until });
     return { count, expiresInMs: until - now };
   }
-}
-
-function checkDuration(ttlMs: number): void {
-  if (!(ttlMs > 0 && Number.isFinite(ttlMs))) throw new Error(`A time to live is a positive number of ms: ${ttlMs}`);
 }
 
 /** A Map keeps insertion order: what is used is put at its end, what falls out is taken from its front. */

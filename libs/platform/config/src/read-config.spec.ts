@@ -1,3 +1,6 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import { ConfigFaults, readConfig, setting } from './index';
 
 const settings = {
@@ -23,6 +26,24 @@ describe('readConfig', () => {
     expect(attempt).toThrow(
       /PLINTH_PORT must be a port[\s\S]*PLINTH_PUBLIC_URL must start[\s\S]*PLINTH_KEY is missing/,
     );
+  });
+
+  it('reads a value from the file that <NAME>_FILE names, and never shows what is in it', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-config-'));
+    const file = path.join(folder, 'key');
+    fs.writeFileSync(file, 'from a file\n');
+    expect(readConfig(settings, { PLINTH_KEY_FILE: file }).key).toBe('from a file');
+    expect(() => readConfig(settings, { PLINTH_KEY: 'k', PLINTH_KEY_FILE: file })).toThrow(
+      /PLINTH_KEY is given twice: PLINTH_KEY_FILE/,
+    );
+    expect(() => readConfig(settings, { PLINTH_KEY_FILE: `${file}.gone` })).toThrow(
+      /PLINTH_KEY cannot be read from PLINTH_KEY_FILE: ENOENT/,
+    );
+    fs.writeFileSync(file, 'secret-but-no-port');
+    const wrong = () => readConfig(settings, { PLINTH_KEY: 'k', PLINTH_PORT_FILE: file });
+    expect(wrong).toThrow(/PLINTH_PORT must be a port/);
+    expect(wrong).not.toThrow(/secret-but-no-port/);
+    fs.rmSync(folder, { recursive: true });
   });
 
   it('takes the slash off the end of an address', () => {

@@ -37,6 +37,17 @@ describe('master key', () => {
     expect(() => openMasterKey(fileOf(name, content, mode))).toThrow(reason);
   });
 
+  // Only root can give a file away; an orchestrator mounts a secret as root's, readable by the group of the process.
+  (process.geteuid?.() === 0 ? it : it.skip)('takes a file of another owner that its group may read, not write', () => {
+    const file = fileOf('mounted', secret, 0o440);
+    fs.chownSync(file, 65_534, 65_534);
+    expect(openMasterKey(file).derive('x')).toEqual(new MasterKey(secret).derive('x'));
+    for (const mode of [0o460, 0o444]) {
+      fs.chmodSync(file, mode);
+      expect(() => openMasterKey(file)).toThrow(/chmod 600/);
+    }
+  });
+
   it('refuses a folder', () => {
     expect(() => openMasterKey(folder)).toThrow(/not a file/);
   });

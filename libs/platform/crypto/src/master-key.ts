@@ -40,6 +40,9 @@ export class MasterKey {
   }
 }
 
+/** Whom else a file may not be open to. One that somebody else owns reaches us by our group: so orchestrators hand out secrets. */
+const openTo = ({ uid }: fs.Stats): number => (uid === process.geteuid?.() ? 0o077 : 0o037);
+
 /**
  * Reads the master key: 32 bytes, or the same as base64 or hex text. A file that is absent is made (0600).
  * @throws DomainError `crypto.master_key_invalid` when others may read it or it holds no key
@@ -51,7 +54,7 @@ export function openMasterKey(file: string): MasterKey {
   };
   const status = fs.statSync(file);
   if (!status.isFile()) refuse('it is not a file');
-  if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
+  if (process.platform !== 'win32' && (status.mode & openTo(status)) !== 0) {
     refuse('others than its owner can read it; run chmod 600 on it');
   }
   const secret = secretIn(fs.readFileSync(file));

@@ -33,6 +33,7 @@ export function clientOptions(settings: RedisSettings): RedisOptions {
     connectionName: 'plinth',
     disableClientInfo: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
+    disconnectTimeout: 100,
     keepAlive: 10_000,
     lazyConnect: true,
     // Nothing is sent late: what cannot be asked now is answered without Redis.

@@ -13,6 +13,8 @@ export { statusOfKind } from './status-of-kind';
 export { createIdempotencyTable } from './idempotency/create-idempotency-table';
 export { Idempotent } from './idempotency/idempotent.decorator';
 export { IdempotencyModule } from './idempotency/idempotency.module';
+export { IdempotencyStore } from './idempotency/idempotency.store';
+export type { IdempotencyStart, IdempotentRequest } from './idempotency/idempotency.store';
 export { OPEN_API_PATH, openApiDocument, serveOpenApi } from './open-api';
 export type { OpenApiOptions } from './open-api';
 export { mountReferencePages, referencePagesRedirect } from './reference-pages';

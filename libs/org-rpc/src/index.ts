@@ -1,0 +1,2 @@
+export { orgPortsOver, orgRpcServices } from './org-rpc-services';
+export type { OrgPorts } from './org-rpc-services';

@@ -1,0 +1,46 @@
+import type { PersonDirectory } from '@plinth/org-contract';
+import { rpcService } from '@plinth/platform-rpc';
+import type { RpcService } from '@plinth/platform-rpc';
+import { PersonDirectoryService } from '../gen/plinth/org/v1/person_directory_pb';
+import { identityAlone } from '../callers';
+import { cardMessage } from './person-messages';
+
+const PAGE = 200;
+
+/** Offers the port to identity. */
+export function personDirectoryService(people: PersonDirectory): RpcService {
+  return rpcService(PersonDirectoryService, identityAlone, {
+    async card({ personId }) {
+      const card = await people.card(personId);
+      return card === undefined ? {} : { card: cardMessage(card) };
+    },
+    names: async ({ personIds }) => ({ names: Object.fromEntries(await people.names(personIds)) }),
+    addAdministrator: async ({ name, phone, unitId, actor }) => ({
+      personId: await people.addAdministrator({ name, unitId, ...(phone === undefined ? {} : { phone }) }, actor),
+    }),
+    async takeBackAdministrator({ personId, actor }) {
+      await people.takeBackAdministrator(personId, actor);
+      return {};
+    },
+    async *membersForSlips({ unitId }) {
+      const members = await people.membersForSlips(unitId);
+      for (let from = 0; from < members.length; from += PAGE) yield { members: members.slice(from, from + PAGE) };
+    },
+    async schoolByCode({ code }) {
+      const school = await people.schoolByCode(code);
+      return school === undefined ? {} : { school };
+    },
+    findSchools: async ({ text }) => ({ schools: [...(await people.findSchools(text))] }),
+    isClassTeacherOf: async ({ teacherId, pupilId }) => ({
+      isClassTeacher: await people.isClassTeacherOf(teacherId, pupilId),
+    }),
+    bindGuardian: async ({ guardianId, pupilId, relation, actor }) => ({
+      guardianshipId: await people.bindGuardian(guardianId, pupilId, relation, actor),
+    }),
+    selfBoundGuardians: async ({ teacherId }) => ({ guardians: [...(await people.selfBoundGuardians(teacherId))] }),
+    async undoSelfBinding({ guardianshipId, teacherId }) {
+      await people.undoSelfBinding(guardianshipId, teacherId);
+      return {};
+    },
+  });
+}

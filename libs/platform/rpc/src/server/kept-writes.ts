@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '@plinth/error-contract';
+import type { IdempotencyStore } from '@plinth/platform-http';
+import { RpcErrors } from '../call/rpc-errors';
+
+export interface KeyedWrite {
+  readonly caller: string;
+  readonly method: string;
+  readonly key: string | undefined;
+  readonly request: Uint8Array;
+}
+
+/** A write that is sent again under its key answers what it answered the first time, from whichever replica. */
+export class KeptWrites {
+  constructor(
+    private readonly store: IdempotencyStore,
+    private readonly onFailure: (error: unknown) => void = () => undefined,
+  ) {}
+
+  /** @throws DomainError `rpc.key_missing`, `rpc.key_used_otherwise`, `rpc.call_running` */
+  async run(write: KeyedWrite, work: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const { caller, method, key, request } = write;
+    if (key === undefined || !/^[\w-]{16,64}$/.test(key)) throw new DomainError(RpcErrors.keyMissing);
+    const fingerprint = createHash('sha256').update(method).update('\n').update(request).digest();
+    const entry = { caller: `rpc:${caller}`, key, fingerprint };
+    const start = await this.store.begin(entry);
+    if (start.kind === 'mismatch') throw new DomainError(RpcErrors.keyUsedOtherwise);
+    if (start.kind === 'running') throw new DomainError(RpcErrors.callRunning);
+    if (start.kind === 'done') return Buffer.from(String(start.answer), 'base64');
+    const answer = await this.begun(entry, work);
+    // The write is done and its answer is good, kept or not; a repetition is refused as still running.
+    await this.store.finish(entry, Buffer.from(answer).toString('base64')).catch(this.onFailure);
+    return answer;
+  }
+
+  private async begun(entry: Parameters<IdempotencyStore['forget']>[0], work: () => Promise<Uint8Array>) {
+    try {
+      return await work();
+    } catch (error) {
+      await this.store.forget(entry).catch(() => undefined);
+      throw error;
+    }
+  }
+}

@@ -21,6 +21,8 @@ export interface RunningGateway {
   readonly gateway: Gateway;
   /** Listens and answers the address. Port 0 takes a free one. */
   listen(port?: number, host?: string): Promise<string>;
+  /** Not ready any more, and every answer sends its client elsewhere; requests are served on until `close`. */
+  announceEnd(): void;
   /** Lets requests under way end, then closes everything and stores the counters. */
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function createGateway(options: GatewayOptions): Promise<RunningGat
     application,
     gateway: gatewayOf(),
     listen: (port = 0, host = '127.0.0.1') => listen(application, settings.tls !== undefined, port, host),
+    announceEnd: () => gatewayOf().announceEnd(),
     close: () => close(application, gatewayOf(), settings.drainMs),
   };
 }

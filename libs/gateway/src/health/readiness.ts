@@ -1,6 +1,6 @@
 import type { GatewayService } from '../route/route';
 import type { Gateway } from '../proxy/gateway';
-import type { Upstreams } from '../proxy/upstreams';
+import type { Upstream, Upstreams } from '../proxy/upstreams';
 
 export interface ReadinessReport {
   readonly status: 'ready' | 'not_ready';
@@ -34,18 +34,23 @@ export class Readiness {
     return { status: waitingFor.length === 0 ? 'ready' : 'not_ready', waitingFor };
   }
 
+  /** One replica that serves is enough. */
   private async isReady(name: string): Promise<boolean> {
-    try {
-      const { statusCode, body } = await this.upstreams.of(name).pool.request({
-        path: '/readyz',
-        method: 'GET',
-        headersTimeout: 2_000,
-        bodyTimeout: 2_000,
-      });
-      await body.dump();
-      return statusCode === 200;
-    } catch {
-      return false;
-    }
+    return (await Promise.all(this.upstreams.setOf(name).replicas.map(answersReady))).some(Boolean);
+  }
+}
+
+async function answersReady({ pool }: Upstream): Promise<boolean> {
+  try {
+    const { statusCode, body } = await pool.request({
+      path: '/readyz',
+      method: 'GET',
+      headersTimeout: 2_000,
+      bodyTimeout: 2_000,
+    });
+    await body.dump();
+    return statusCode === 200;
+  } catch {
+    return false;
   }
 }

@@ -6,12 +6,15 @@ import { passedHeaders } from './answer-headers';
 import type { Exchange } from './exchange';
 import { lingerOn, refuse } from './refuse';
 import { RequestBody } from './request-body';
-import { isWorthRetrying } from './retry';
+import { isWorthRetrying, wasRefused } from './retry';
 import type { StallWatch, Watched } from './stall-watch';
 import type { Upstream } from './upstreams';
 
 export interface ForwardOptions {
+  /** Has been admitted by its window. */
   readonly upstream: Upstream;
+  /** Another replica that serves, when there is one. */
+  readonly another: (failed: Upstream) => Upstream | undefined;
   readonly target: string;
   readonly headers: string[];
   readonly watch: StallWatch;
@@ -19,6 +22,8 @@ export interface ForwardOptions {
 }
 
 const RETRY_AFTER_MS = 50;
+/** Of three replicas two may be going down. */
+const MOST_ATTEMPTS = 3;
 
 /** One request sent to its service and the answer sent back, both as they come. */
 export class Forward implements Dispatcher.DispatchHandler, Watched {
@@ -32,6 +37,7 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
   private isAnswered = false;
   private isOver = false;
   private attempts = 0;
+  private upstream: Upstream;
   /** Why we ended it ourselves; undici reports it back as an error. */
   private ended?: DomainError;
 
@@ -40,25 +46,25 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
     private readonly plan: RoutePlan,
     private readonly options: ForwardOptions,
   ) {
+    this.upstream = options.upstream;
     this.body = exchange.hasBody ? new RequestBody(exchange.request, plan.policy.bodyLimit, () => this.touch()) : null;
     this.body?.on('error', () => undefined);
     exchange.response.once('close', () => this.clientClosed());
   }
 
-  /** The service must have been admitted by its window. */
   start(): void {
-    const { upstream, watch, isStream } = this.options;
+    const { watch, isStream } = this.options;
     watch.add(this);
-    if (!isStream) upstream.active += 1;
+    if (!isStream) this.upstream.active += 1;
     if (this.exchange.expectsContinue) this.exchange.response.writeContinue();
     this.dispatch();
   }
 
   private dispatch(): void {
-    const { upstream, target, headers, isStream } = this.options;
+    const { target, headers, isStream } = this.options;
     this.attempts += 1;
     const method = this.exchange.request.method as Dispatcher.HttpMethod;
-    const pool = isStream ? upstream.streams : upstream.pool;
+    const pool = isStream ? this.upstream.streams : this.upstream.pool;
     pool.dispatch({ path: target, method, headers, body: this.body }, this);
   }
 
@@ -72,7 +78,7 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
     this.touch();
     this.isAnswering = true;
     this.resumeAnswer = resume;
-    this.options.upstream.window.succeeded();
+    this.upstream.window.succeeded();
     const { response } = this.exchange;
     const head = passedHeaders(this.exchange, this.plan, raw);
     this.isEventStream = head.isEventStream;
@@ -135,16 +141,30 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
   }
 
   private retries(error: Error): boolean {
-    const { window } = this.options.upstream;
-    if (this.attempts > 1 || this.body !== null || this.exchange.response.destroyed) return false;
-    if (!isWorthRetrying(this.exchange.request.method, error) || !window.isClosed) return false;
-    setTimeout(() => (this.exchange.response.destroyed ? this.clientClosed() : this.dispatch()), RETRY_AFTER_MS);
+    if (this.exchange.response.destroyed || this.attempts >= MOST_ATTEMPTS) return false;
+    const isSafe = this.body === null && isWorthRetrying(this.exchange.request.method, error);
+    // Nothing was sent: even a write may go elsewhere, as long as nothing of its body was taken.
+    const isUnsent = wasRefused(error) && this.body?.readableDidRead !== true;
+    const other = isSafe || isUnsent ? this.options.another(this.upstream) : undefined;
+    if (wasRefused(error)) this.upstream.isIn = false;
+    if (other !== undefined) this.moveTo(other);
+    else if (!isSafe || this.attempts > 1 || !this.upstream.window.isClosed) return false;
+    const waitMs = other === undefined ? RETRY_AFTER_MS : 0;
+    setTimeout(() => (this.exchange.response.destroyed ? this.clientClosed() : this.dispatch()), waitMs);
     return true;
+  }
+
+  private moveTo(other: Upstream): void {
+    if (!this.options.isStream) {
+      this.upstream.active -= 1;
+      other.active += 1;
+    }
+    this.upstream = other;
   }
 
   /** Answers whether the service is to blame. */
   private reportFailure(refusal: DomainError | undefined): boolean {
-    const { window } = this.options.upstream;
+    const { window } = this.upstream;
     const isTheirs = refusal === undefined || refusal.code === GatewayErrors.upstreamTimeout.code;
     if (isTheirs && !this.body?.errored) window.failed();
     else window.abandoned();
@@ -159,7 +179,7 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
 
   private clientClosed(): void {
     if (!this.finish() || this.isAnswered) return;
-    if (!this.isAnswering) this.options.upstream.window.abandoned();
+    if (!this.isAnswering) this.upstream.window.abandoned();
     this.abort?.(new Error('The client went away'));
     this.body?.destroy();
   }
@@ -174,7 +194,7 @@ export class Forward implements Dispatcher.DispatchHandler, Watched {
   }
 
   private freeSlot(): void {
-    if (!this.options.isStream) this.options.upstream.active -= 1;
+    if (!this.options.isStream) this.upstream.active -= 1;
   }
 
   /** A service may answer before it has read everything; what still comes is read and dropped. */

@@ -24,7 +24,7 @@ import { refuse } from './refuse';
 import { checkBodyLength } from './request-body';
 import { checkRequestHeaders, isUntrusted } from './request-headers';
 import { StallWatch } from './stall-watch';
-import type { Upstreams } from './upstreams';
+import type { Upstream, Upstreams } from './upstreams';
 
 export interface GatewayParts {
   readonly settings: GatewaySettings;
@@ -108,6 +108,11 @@ export class Gateway {
     return this.watch.size === 0;
   }
 
+  /** Not ready any more, and every answer sends its client elsewhere; requests are served on. */
+  announceEnd(): void {
+    this.isDraining = true;
+  }
+
   async close(): Promise<void> {
     this.watch.stop();
     this.parts.shedder.stop();
@@ -123,7 +128,8 @@ export class Gateway {
       const details = { service: plan.service, retryAfterSeconds: 1 };
       throw new DomainError(GatewayErrors.upstreamUnavailable, details);
     }
-    new Forward(exchange, plan, { upstream, target, headers, isStream, watch: this.watch }).start();
+    const another = (failed: Upstream) => this.parts.upstreams.setOf(plan.service).another(failed);
+    new Forward(exchange, plan, { upstream, another, target, headers, isStream, watch: this.watch }).start();
   }
 
   private checkMethod(exchange: Exchange): Method {

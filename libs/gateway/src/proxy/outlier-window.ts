@@ -37,6 +37,11 @@ export class OutlierWindow {
     return this.openUntil === 0;
   }
 
+  /** Whether it has been left alone for long enough, and nobody tries it yet. */
+  get isDue(): boolean {
+    return !this.isClosed && !this.isProbing && this.now() >= this.openUntil;
+  }
+
   /** Whether a request may be sent; while half open only one may. Whoever is admitted must report. */
   admits(): boolean {
     if (this.isClosed) return true;

@@ -11,6 +11,11 @@ const connectionFailures: ReadonlySet<string> = new Set([
   'UND_ERR_SOCKET',
 ]);
 
+/** The connection was never there, so nothing was sent on it. */
+const refusedConnections: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOENT', 'UND_ERR_CONNECT_TIMEOUT']);
+
+export const wasRefused = (error: Error): boolean => refusedConnections.has((error as { code?: string }).code ?? '');
+
 /** Only for requests without a body, before anything of an answer has come. */
 export function isWorthRetrying(method: string | undefined, error: Error): boolean {
   const { code } = error as { code?: string };

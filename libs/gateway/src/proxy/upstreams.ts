@@ -1,12 +1,16 @@
 import { Pool } from 'undici';
 import type { GatewayService } from '../route/route';
+import { HealthWatch } from '../upstream/health-watch';
+import { ReplicaSet } from '../upstream/replica-set';
 import { OutlierWindow } from './outlier-window';
 
-/** A service as the data plane sees it. */
+/** A service, or one of its replicas, as the data plane sees it. */
 export class Upstream {
   readonly window = new OutlierWindow();
   /** Requests under way, streams not counted. */
   active = 0;
+  /** Whether requests are sent to it while others could take them. */
+  isIn = true;
   readonly origin: string;
   readonly pool: Pool;
   /** Streams last for hours: they have connections of their own, so that they starve nobody. */
@@ -32,24 +36,35 @@ export class Upstream {
 }
 
 export class Upstreams {
-  private readonly byName: ReadonlyMap<string, Upstream>;
+  private readonly byName: ReadonlyMap<string, ReplicaSet>;
+  private readonly watch: HealthWatch;
 
   constructor(services: readonly GatewayService[], maxActive: number) {
-    this.byName = new Map(services.map(({ name, upstream }) => [name, new Upstream(name, upstream, maxActive)]));
+    const setOf = ({ name, upstream }: GatewayService) =>
+      new ReplicaSet([upstream].flat().map((address) => new Upstream(name, address, maxActive)));
+    this.byName = new Map(services.map((service) => [service.name, setOf(service)]));
     if (this.byName.size !== services.length) throw new Error('Two services behind the gateway have one name');
+    this.watch = new HealthWatch(this.byName.values());
   }
 
   has(name: string): boolean {
     return this.byName.has(name);
   }
 
+  /** The replica that gets the next request. */
   of(name: string): Upstream {
+    return this.setOf(name).choose();
+  }
+
+  setOf(name: string): ReplicaSet {
     const found = this.byName.get(name);
     if (found === undefined) throw new Error(`No upstream for service ${name}`);
     return found;
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.byName.values()].map((upstream) => upstream.close()));
+    this.watch.stop();
+    const all = [...this.byName.values()].flatMap(({ replicas }) => replicas);
+    await Promise.all(all.map((upstream) => upstream.close()));
   }
 }

@@ -24,8 +24,8 @@ export type RouteRule = Omit<Route, 'service' | 'class'> & { readonly class?: Ro
 /** A service behind the gateway. */
 export interface GatewayService {
   readonly name: string;
-  /** Origin (`http://127.0.0.1:4001`) or socket (`unix:/run/plinth/org.sock`). */
-  readonly upstream: string;
+  /** Origin (`http://127.0.0.1:4001`) or socket (`unix:/run/plinth/org.sock`); of each replica. */
+  readonly upstream: string | readonly string[];
   /** `/api/org` means that path and everything below; `/` is everything that no other service has. */
   readonly prefixes: readonly string[];
   readonly class: RouteClass;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, OnApplicationShutdown, Provider } from '@nestjs/common';
 import { AuthModule, TokenVerifier } from '@plinth/platform-auth';
 import type { AuthModuleOptions } from '@plinth/platform-auth';
+import type { CacheParts } from '@plinth/platform-cache';
 import { DatabaseModule } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
 import type { LogUnexpected } from '@plinth/platform-http';
@@ -11,6 +12,7 @@ import { Readiness } from './health/readiness';
 import { LoadShedder } from './limit/load-shedder';
 import { MemoryRateLimiter } from './limit/memory-rate-limiter';
 import { RateLimiter } from './limit/rate-limiter';
+import { SharedRateLimiter } from './limit/shared-rate-limiter';
 import { MergedOpenApi } from './open-api/merged-open-api';
 import type { OpenApiDocument } from './open-api/open-api-document';
 import { OpenApiController } from './open-api/open-api.controller';
@@ -32,6 +34,8 @@ export interface GatewayModuleOptions {
   readonly settings: GatewaySettings;
   /** Who tokens speak for, and who may read the counters. */
   readonly auth: AuthModuleOptions;
+  /** Limits are counted together with the other gateways; absent, this one counts for itself. */
+  readonly shared?: Pick<CacheParts, 'cache' | 'replicas'>;
   readonly logUnexpected: LogUnexpected;
   /** The gateway's own OpenAPI document, made when asked for. */
   readonly ownDocument: () => OpenApiDocument;
@@ -52,9 +56,12 @@ export class GatewayModule {
   }
 }
 
-const dataPlane = ({ services, settings, logUnexpected }: GatewayModuleOptions): Provider[] => [
+const dataPlane = ({ services, settings, shared, logUnexpected }: GatewayModuleOptions): Provider[] => [
   { provide: Upstreams, useFactory: () => new Upstreams(services, settings.maxActivePerService) },
-  { provide: RateLimiter, useClass: MemoryRateLimiter },
+  {
+    provide: RateLimiter,
+    useFactory: () => (shared ? new SharedRateLimiter(shared.cache, shared.replicas) : new MemoryRateLimiter()),
+  },
   { provide: LoadShedder, useFactory: () => new LoadShedder(settings.maxLagMs) },
   { provide: UsageCounter, useFactory: () => new UsageCounter() },
   {

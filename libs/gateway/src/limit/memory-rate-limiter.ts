@@ -3,7 +3,7 @@ import type { RateLimit } from '../route/route-class';
 import { RateLimiter } from './rate-limiter';
 import type { LimitDecision } from './rate-limiter';
 
-/** The form of one process. Several gateways each allow the whole limit, until they share a cache. */
+/** The form of one process. */
 export class MemoryRateLimiter extends RateLimiter {
   private readonly limiters = new Map<string, { readonly limit: RateLimit; readonly limiter: RateLimiterMemory }>();
 

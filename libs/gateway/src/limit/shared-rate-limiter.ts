@@ -67,10 +67,12 @@ export class SharedRateLimiter extends RateLimiter {
     const asked = performance.now();
     try {
       const { count, expiresInMs } = await this.cache.increment(key, wanted + untold, window.limit.seconds * 1_000);
-      const isNew = count === wanted + untold && window.counted !== undefined;
-      if (isNew && performance.now() < window.until) window.tellAgain();
+      // A count only grows, until it begins anew.
+      const isNew = window.counted !== undefined && count < window.counted + wanted + untold;
+      if (isNew && performance.now() < window.until) window.tellAgain(untold);
       else window.grant({ wanted, untold, count, until: asked + expiresInMs, isNew });
     } catch {
+      // Whatever it was: no request fails for want of a count.
       this.aloneUntil = performance.now() + ALONE_FOR_MS;
     } finally {
       window.asking = undefined;

@@ -61,9 +61,9 @@ export class SharedWindow {
   }
 
   /** The common store counts from nothing although the window runs: it lost its count, and is told what passed here. */
-  tellAgain(): void {
+  tellAgain(told: number): void {
     this.counted = undefined;
-    this.untold = this.spent;
+    this.untold = this.spent - told;
   }
 
   spend(): void {

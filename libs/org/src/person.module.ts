@@ -28,7 +28,10 @@ import { OrgPersonDirectory } from './person/org-person-directory';
 import { PersonCardReader } from './person/person-card.reader';
 import { PostgresPersonCardReader } from './person/person-card.reader.postgres';
 import { PostgresPersonPresence } from './person/person-presence.store.postgres';
+import { KeepLines } from './person/keep-lines.use-case';
 import { PersonLedger } from './person/person-ledger';
+import { PersonLineStore } from './person/person-line.store';
+import { PostgresPersonLineStore } from './person/person-line.store.postgres';
 import { PersonListController } from './person/person-list.controller';
 import { PersonListReader } from './person/person-list.reader';
 import { PostgresPersonListReader } from './person/person-list.reader.postgres';
@@ -59,6 +62,7 @@ const stores = [
   { provide: MembershipStore, useClass: PostgresMembershipStore },
   { provide: PositionStore, useClass: PostgresPositionStore },
   { provide: GuardianshipStore, useClass: PostgresGuardianshipStore },
+  { provide: PersonLineStore, useClass: PostgresPersonLineStore },
   { provide: PersonListReader, useClass: PostgresPersonListReader },
   { provide: PersonPageReader, useClass: PostgresPersonPageReader },
   { provide: SealedValueReader, useClass: PostgresSealedValueReader },
@@ -81,6 +85,7 @@ const useCases = [
   EndPerson,
   ErasePerson,
   RevealField,
+  KeepLines,
   StartMembership,
   JoinPerson,
   MoveMembership,

@@ -3,9 +3,16 @@ import { Units1790100000001 } from './1790100000001-units';
 import { People1790200000001 } from './1790200000001-people';
 import { ChangePlaces1790200000002 } from './1790200000002-change-places';
 import { Imports1790300000001 } from './1790300000001-imports';
+import { PersonLines1790400000001 } from './1790400000001-person-lines';
 
-/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…; in order of their numbers. */
+/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…; in order of their numbers. */
 export const orgSchema: DomainSchema = {
   domain: 'org',
-  migrations: [Units1790100000001, People1790200000001, ChangePlaces1790200000002, Imports1790300000001],
+  migrations: [
+    Units1790100000001,
+    People1790200000001,
+    ChangePlaces1790200000002,
+    Imports1790300000001,
+    PersonLines1790400000001,
+  ],
 };

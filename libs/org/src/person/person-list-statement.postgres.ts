@@ -73,16 +73,34 @@ const item = (shape: ListShape): string => `'{"id":"' || p.id || '","name":' || 
 /** Whether one plan suits every value: a pattern or a list of ids wants its own, and so does a whole region. */
 export const hasOnePlan = ({ plan, hasPrefix, hasIds }: ListShape): boolean => plan !== 'wide' && !hasPrefix && !hasIds;
 
+/** What a kept line holds: the line of person `p` in the list of school $1. */
+export const lineOfSchool = item({
+  plan: 'school',
+  descending: false,
+  hasPrefix: false,
+  hasIds: false,
+  hasStatus: false,
+  ended: false,
+});
+
 export function listStatement(shape: ListShape): string {
   const order = shape.descending ? 'DESC' : 'ASC';
   const found = shape.plan === 'wide' ? walk(shape) : streams(shape);
+  // A sub-select, not a join: whatever the planner believes of the size of the table, it is 100 look-ups.
+  const kept =
+    shape.plan === 'school'
+      ? '(SELECT l.line FROM person_line l WHERE l.person_id = found.id AND l.school_id = $1)'
+      : 'NULL::text';
   // Every parameter is named once with its type, whichever pieces are used.
   return `WITH given AS (SELECT $1::uuid, $2::text[], $3::text, $4::uuid, $5::int, $6::text, $7::uuid[], $8::text, $9::text),
     found AS MATERIALIZED (${found} ORDER BY 1 ${order}, 2 ${order} LIMIT $5),
-    page AS (SELECT sort_key, id, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS nth FROM found)
-    SELECT '[' || coalesce(string_agg(${item(shape)}, ',' ORDER BY page.nth) FILTER (WHERE page.nth < $5), '') || ']' AS items,
+    page AS (SELECT sort_key, id, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS nth, ${kept} AS line
+             FROM found)
+    SELECT '[' || coalesce(string_agg(coalesce(page.line, (SELECT ${item(shape)} FROM person p WHERE p.id = page.id)), ','
+             ORDER BY page.nth) FILTER (WHERE page.nth < $5), '') || ']' AS items,
            count(*)::int AS count,
            max(page.sort_key) FILTER (WHERE page.nth = $5 - 1) AS "lastKey",
-           (array_agg(page.id) FILTER (WHERE page.nth = $5 - 1))[1] AS "lastId"
-    FROM page JOIN person p ON p.id = page.id`;
+           (array_agg(page.id) FILTER (WHERE page.nth = $5 - 1))[1] AS "lastId",
+           array_agg(page.id) FILTER (WHERE page.line IS NULL AND page.nth < $5) AS unkept
+    FROM page`;
 }

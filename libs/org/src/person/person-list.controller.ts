@@ -6,6 +6,7 @@ import { Allow } from '@plinth/platform-auth';
 import { CurrentCaller } from '../caller-of';
 import type { Caller } from './caller';
 import { exportPeople } from './export-people';
+import { KeepLines } from './keep-lines.use-case';
 import { LISTED_FIELDS, PersonListReader } from './person-list.reader';
 import type { PersonListQuery } from './person-list.reader';
 import { PeoplePageQuery, PeopleQuery } from './person.dto';
@@ -20,6 +21,7 @@ export class PersonListController {
   constructor(
     private readonly reader: PersonListReader,
     private readonly audit: AuditTrail,
+    private readonly lines: KeepLines,
   ) {}
 
   @Get()
@@ -38,6 +40,7 @@ export class PersonListController {
       ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
     });
     await this.tell('org.person.listed', caller, query.unitId, page.unitPath, page.count);
+    if (page.unkept !== undefined) this.lines.soon(query.unitId, page.unkept);
     const next = page.nextCursor === undefined ? '' : `,"nextCursor":"${page.nextCursor}"`;
     return `{"items":${page.items}${next}}`;
   }

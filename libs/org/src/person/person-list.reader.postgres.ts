@@ -22,6 +22,7 @@ interface Row {
   readonly count: number;
   readonly lastKey: string | null;
   readonly lastId: string | null;
+  readonly unkept: readonly string[] | null;
 }
 
 const KEPT_MS = 2_000;
@@ -75,6 +76,7 @@ export class PostgresPersonListReader extends PersonListReader {
       count: Math.min(row?.count ?? 0, query.limit),
       unitPath: place.path,
       ...(isMore ? { nextCursor: encodeCursor([row.lastKey, row.lastId]) } : {}),
+      ...(shape.plan === 'school' && row?.unkept ? { unkept: row.unkept } : {}),
     };
   }
 

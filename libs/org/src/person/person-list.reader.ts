@@ -18,6 +18,8 @@ export interface PersonListPage {
   readonly count: number;
   readonly nextCursor?: string;
   readonly unitPath: string;
+  /** People of a school whose lines were put together for this page: worth keeping for the next reader. */
+  readonly unkept?: readonly string[];
 }
 
 /** One line of a list; numbers, contacts and the day of birth are masked. */

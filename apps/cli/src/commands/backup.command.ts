@@ -1,11 +1,13 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { lockOfBackup, openBackup, restoreBackup, writeBackup } from '@plinth/platform-backup';
 import type { BackupLock, BackupProgress } from '@plinth/platform-backup';
 import { claimSingleInstance } from '@plinth/platform-cache';
 import { masterKeyIn, openMasterKey } from '@plinth/platform-crypto';
 import type { MasterKey } from '@plinth/platform-crypto';
+import { backupFile, removeOldBackups } from '../backup-folder';
 import type { CliConfig } from '../config';
 import { contextOf } from '../context';
 import type { Context } from '../context';
@@ -14,6 +16,7 @@ import { existingMasterKey, tellingRefusals } from '../local-base';
 
 interface BackupOptions {
   readonly out: string;
+  readonly keepDays?: number;
   readonly passphraseFile?: string;
 }
 
@@ -29,7 +32,8 @@ export function registerBackup(program: Command): void {
   program
     .command('backup')
     .description('writes the whole base into one sealed file, while it runs 备份')
-    .requiredOption('--out <file>', 'where to; must not exist')
+    .requiredOption('--out <place>', 'file, which must not exist, or folder: there it is named by its time')
+    .option('--keep-days <number>', 'then removes older backups of that folder', daysOf)
     .option('--passphrase-file <file>', passphraseText)
     .action((options: BackupOptions, command: Command) => {
       const context = contextOf(command);
@@ -47,12 +51,17 @@ export function registerBackup(program: Command): void {
     });
 }
 
+function daysOf(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('Must be a number of days, 1 or more.');
+  return Number(text);
+}
+
 async function backUp(options: BackupOptions, { config, output }: Context): Promise<void> {
   const { baseHome, baseSchemas, withServer } = await import('@plinth/shell-store');
   const masterKey = existingMasterKey(config);
   const passphrase = passphraseOf(options, config);
   const lock: BackupLock = passphrase === undefined ? { masterKey } : { passphrase };
-  const out = path.resolve(options.out);
+  const out = backupFile(options.out, new Date());
   const home = baseHome(config.home, config.masterKeyFile);
   const written = await withServer(config, masterKey, (server) =>
     writeBackup({
@@ -65,12 +74,14 @@ async function backUp(options: BackupOptions, { config, output }: Context): Prom
     }),
   );
   output.progress('');
+  const removed =
+    options.keepDays === undefined ? [] : removeOldBackups(path.dirname(out), options.keepDays, new Date());
   const hint =
     passphrase === undefined
       ? `It opens with ${config.masterKeyFile} only: keep a copy of that file elsewhere, or give a passphrase.`
       : 'It opens with the passphrase and holds the master key: keep them apart.';
   output.answer(
-    { file: out, lockedBy: passphrase === undefined ? 'master_key' : 'passphrase', ...written },
+    { file: out, lockedBy: passphrase === undefined ? 'master_key' : 'passphrase', ...written, removed },
     () =>
       `${out}: ${written.tables} tables, ${written.rows} rows, ${written.files} files, ${written.bytes} bytes\n${hint}`,
   );

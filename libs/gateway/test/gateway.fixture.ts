@@ -8,7 +8,7 @@ import { DomainError } from '@plinth/error-contract';
 import { openTestDatabase } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { createGateway, gatewaySchema, gatewaySettings } from '../src/index';
-import type { GatewayService, GatewaySettings, RunningGateway } from '../src/index';
+import type { GatewayOptions, GatewayService, GatewaySettings, RunningGateway } from '../src/index';
 
 /** Tokens `good-<client>` are an application's, `person-<id>` a person's; `expired`, `down` and the rest as they say. */
 export class TextTokenVerifier extends TokenVerifier {
@@ -103,6 +103,7 @@ type TestService = Omit<GatewayService, 'name' | 'class'> & Partial<GatewayServi
 export async function openGateway(
   services: readonly TestService[],
   settings: Partial<GatewaySettings> = {},
+  shared?: GatewayOptions['shared'],
 ): Promise<TestGateway> {
   const database = await openTestDatabase([gatewaySchema]);
   const unexpected: unknown[] = [];
@@ -113,6 +114,7 @@ export async function openGateway(
     settings: gatewaySettings({ publicUrl: 'https://base.example', usageFlushMs: 60_000, drainMs: 2_000, ...settings }),
     logUnexpected: (error) => unexpected.push(error),
     scopes: { openid: '登录 Sign in' },
+    ...(shared === undefined ? {} : { shared }),
   }).catch(async (error: unknown) => {
     await database.close();
     throw error;

@@ -109,9 +109,11 @@ export class RpcChannel {
       try {
         return await this.once(client, asked);
       } catch (error) {
-        if (!this.mayAgain(error as ServiceError, asked, count)) throw error;
+        const pause = waitBefore(count);
+        const isInTime = Date.now() + pause < asked.deadline;
+        if (!isInTime || !this.mayAgain(error as ServiceError, asked, count)) throw error;
         this.metrics?.retried.add({ service: this.options.service, method: nameOf(asked.method) });
-        await wait(Math.min(waitBefore(count), Math.max(0, asked.deadline - Date.now())));
+        await wait(pause);
       }
     }
   }
@@ -130,8 +132,8 @@ export class RpcChannel {
   }
 
   /** A replica that went silent costs one attempt, not the whole call. */
-  private mayAgain(error: ServiceError, { deadline, key }: Asked, count: number): boolean {
-    if (count >= ATTEMPTS || Date.now() >= deadline) return false;
+  private mayAgain(error: ServiceError, { key }: Asked, count: number): boolean {
+    if (count >= ATTEMPTS) return false;
     const isSilent = error.code === status.DEADLINE_EXCEEDED && key === undefined;
     return (isSilent || isPassing(error.code, error.details)) && this.budget.spend();
   }

@@ -15,6 +15,7 @@ export interface AuditAppOptions {
   readonly verifier: AuthModuleOptions['verifier'];
   readonly authoritySource: NonNullable<AuthModuleOptions['authoritySource']>;
   readonly unitPaths: UnitPaths;
+  readonly poolSize?: number;
   readonly retentionDays?: number;
   readonly onUpkeepFailure?: (error: unknown) => void;
 }
@@ -23,11 +24,12 @@ export interface AuditAppOptions {
 @Module({})
 export class AuditAppModule {
   static forRoot(options: AuditAppOptions): DynamicModule {
-    const { server, keyring, verifier, authoritySource, unitPaths, retentionDays, onUpkeepFailure } = options;
+    const { server, keyring, verifier, authoritySource, unitPaths, poolSize } = options;
+    const { retentionDays, onUpkeepFailure } = options;
     return {
       module: AuditAppModule,
       imports: [
-        DatabaseModule.forDomain({ server, domain: 'audit' }),
+        DatabaseModule.forDomain({ server, domain: 'audit', poolSize }),
         CryptoModule.forRoot(keyring),
         AuditTrailModule.forRoot(),
         AuthModule.forRoot({ verifier, authoritySource, unitPaths }),

@@ -1,18 +1,24 @@
 import { readConfig, setting } from '@plinth/platform-config';
+import { issuerSettings, peerSettings, serviceSettings } from '@plinth/platform-service';
 
 /** Settings of the gateway when it runs as a process of its own. */
 const settings = {
+  ...serviceSettings,
+  ...issuerSettings,
+  ...peerSettings,
   port: setting.port('PLINTH_PORT', { fallback: 8080 }),
-  host: setting.text('PLINTH_HOST', { fallback: '127.0.0.1' }),
-  publicUrl: setting.httpUrl('PLINTH_PUBLIC_URL'),
+  poolSize: setting.number('PLINTH_POOL_SIZE', { fallback: 2 }),
+  /** Not needed where PLINTH_DATABASE_URL names its role and password: the gateway opens nothing that is sealed. */
+  masterKeyFile: setting.optional(setting.file('PLINTH_MASTER_KEY_FILE')),
   trustedProxies: setting.list('PLINTH_TRUSTED_PROXIES', { fallback: [] }),
-  corsOrigins: setting.list('PLINTH_CORS_ORIGINS', { fallback: ['*'] }),
-  tlsCert: setting.optional(setting.text('PLINTH_TLS_CERT')),
-  tlsKey: setting.optional(setting.text('PLINTH_TLS_KEY')),
-  identityUrl: setting.text('PLINTH_IDENTITY_UPSTREAM'),
-  orgUrl: setting.text('PLINTH_ORG_UPSTREAM'),
-  marketUrl: setting.text('PLINTH_MARKET_UPSTREAM'),
-  auditUrl: setting.text('PLINTH_AUDIT_UPSTREAM'),
+  corsOrigins: setting.list('PLINTH_CORS_ORIGINS', { fallback: [] }),
+  rateLimitFactor: setting.number('PLINTH_RATE_LIMIT_FACTOR', { fallback: 1 }),
+  tlsCert: setting.optional(setting.file('PLINTH_TLS_CERT')),
+  tlsKey: setting.optional(setting.file('PLINTH_TLS_KEY')),
+  orgUrls: setting.httpUrls('PLINTH_ORG_URL'),
+  marketUrls: setting.httpUrls('PLINTH_MARKET_URL'),
+  auditUrls: setting.httpUrls('PLINTH_AUDIT_URL'),
+  orgRpc: setting.list('PLINTH_ORG_RPC'),
 };
 
 /** @throws ConfigFaults with every fault of the environment at once */

@@ -1,12 +1,12 @@
 import { identityRules } from '@plinth/gateway';
 import type { GatewayService, RouteRule } from '@plinth/gateway';
 
-/** Where each service listens: `http://host:port` or `unix:/path`. */
+/** Where each service listens: `http://host:port` or `unix:/path`; of every replica. */
 export interface Upstreams {
-  readonly identity: string;
-  readonly org: string;
-  readonly market: string;
-  readonly audit: string;
+  readonly identity: string | readonly string[];
+  readonly org: string | readonly string[];
+  readonly market: string | readonly string[];
+  readonly audit: string | readonly string[];
 }
 
 /** Rules that a service asks for besides those that every base has. */

@@ -38,9 +38,9 @@ describe('the routes of a base', () => {
 });
 
 describe('the configuration of the gateway', () => {
-  it('names every upstream that is missing at once', () => {
+  it('names everything that is missing at once', () => {
     expect(() => readGatewayConfig({})).toThrow(
-      /PLINTH_PUBLIC_URL[\s\S]*PLINTH_IDENTITY_UPSTREAM[\s\S]*PLINTH_AUDIT_UPSTREAM/,
+      /PLINTH_PUBLIC_URL[\s\S]*PLINTH_DATABASE_URL[\s\S]*PLINTH_IDENTITY_URL[\s\S]*PLINTH_SERVICE_KEY_FILE[\s\S]*PLINTH_AUDIT_URL/,
     );
   });
 });

@@ -22,6 +22,7 @@ export interface IdentityAppOptions {
   readonly personDirectory: PersonDirectory;
   readonly roleAssigning: RoleAssigning;
   readonly settings: IdentityOptions;
+  readonly poolSize?: number;
 }
 
 /** The identity service; served on the Express adapter. */
@@ -39,6 +40,7 @@ export class IdentityAppModule {
           ports: { personDirectory, roleAssigning, unitPaths, auditTrail },
           settings,
           eventCheck: checkEventData,
+          poolSize: options.poolSize,
         }),
         EventsModule.forDomain({ domain: 'identity' }),
         AuthModule.forRoot({ verifier, authoritySource, unitPaths }),

@@ -14,6 +14,7 @@ export interface MarketAppOptions {
   readonly verifier: AuthModuleOptions['verifier'];
   readonly authoritySource: NonNullable<AuthModuleOptions['authoritySource']>;
   readonly unitPaths: UnitPaths;
+  readonly poolSize?: number;
 }
 
 const callerOf = (request: object): string => {
@@ -24,11 +25,11 @@ const callerOf = (request: object): string => {
 /** The market service; served on the Fastify adapter. `DataGrants` of it is what org asks. */
 @Module({})
 export class MarketAppModule {
-  static forRoot({ server, verifier, authoritySource, unitPaths }: MarketAppOptions): DynamicModule {
+  static forRoot({ server, verifier, authoritySource, unitPaths, poolSize }: MarketAppOptions): DynamicModule {
     return {
       module: MarketAppModule,
       imports: [
-        DatabaseModule.forDomain({ server, domain: 'market' }),
+        DatabaseModule.forDomain({ server, domain: 'market', poolSize }),
         EventsModule.forDomain({ domain: 'market' }),
         AuditTrailModule.forRoot(),
         IdempotencyModule.forRoot({ callerOf }),

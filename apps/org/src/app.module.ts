@@ -4,7 +4,8 @@ import { DataGrants } from '@plinth/market-contract';
 import { OrgModule } from '@plinth/org';
 import type { OrgModuleOptions } from '@plinth/org';
 
-export interface OrgAppOptions extends Pick<OrgModuleOptions, 'server' | 'keyring' | 'verifier' | 'storage'> {
+export interface OrgAppOptions
+  extends Pick<OrgModuleOptions, 'server' | 'keyring' | 'verifier' | 'storage' | 'poolSize'> {
   /** Port of market. */
   readonly dataGrants: DataGrants;
 }

@@ -3,10 +3,8 @@ import { retainUsage } from '@plinth/gateway';
 import { openDomainDatabase } from '@plinth/platform-database';
 import type { Database, DatabaseServer } from '@plinth/platform-database';
 import { retainInbox, retainLog } from '@plinth/platform-events';
+import { KEPT_DAYS } from '@plinth/platform-service';
 import { JobRunner, Jobs } from '@plinth/platform-timers';
-
-/** Days after which it is forgotten: the log of events outlasts a summer holiday, for who reads the change feed. */
-const KEPT = { log: 90, inbox: 30, usage: 400 } as const;
 
 interface UpkeepStep {
   readonly domain: string;
@@ -15,13 +13,13 @@ interface UpkeepStep {
 }
 
 const steps: readonly UpkeepStep[] = [
-  { domain: 'events', what: 'log', run: (database) => retainLog(database, KEPT.log) },
+  { domain: 'events', what: 'log', run: (database) => retainLog(database, KEPT_DAYS.log) },
   ...['org', 'identity', 'market'].map((domain) => ({
     domain,
     what: 'inbox',
-    run: (database: Database) => retainInbox(database, KEPT.inbox),
+    run: (database: Database) => retainInbox(database, KEPT_DAYS.inbox),
   })),
-  { domain: 'gateway', what: 'usage', run: (database) => retainUsage(database, KEPT.usage) },
+  { domain: 'gateway', what: 'usage', run: (database) => retainUsage(database, KEPT_DAYS.usage) },
 ];
 
 /** Forgets what has had its time, each table with the role that owns it. Answers rows by `<domain>.<table>`. */

@@ -26,6 +26,12 @@ const httpUrl = (text: string): string => {
   return text.replace(/\/+$/, '');
 };
 
+const parts = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 const port = (text: string): number =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : reject('must be a port number from 0 to 65535');
 
@@ -39,17 +45,14 @@ const flag = (text: string): boolean =>
 export const setting = {
   text: define((text) => text),
   httpUrl: define(httpUrl),
+  /** A comma list of them, at least one. */
+  httpUrls: define<readonly string[]>((text) => parts(text).map(httpUrl)),
   port: define(port),
   flag: define(flag),
   /** Path of a file that must be there already. */
   file: define(file),
   number: define((text) => (Number.isFinite(Number(text)) ? Number(text) : reject('must be a number'))),
-  list: define<readonly string[]>((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  ),
+  list: define<readonly string[]>(parts),
   oneOf: <T extends string>(name: string, choices: readonly T[], options: Options<T> = {}): Setting<T> =>
     define((text) => (choices.includes(text as T) ? (text as T) : reject(`must be one of ${choices.join(', ')}`)))(
       name,

@@ -1,5 +1,14 @@
 export { serviceSettings } from './service-settings';
 export type { ServiceConfig } from './service-settings';
+export { issuerSettings, peerSettings, rpcServerSettings } from './peer-settings';
+export type { IssuerConfig, PeerConfig } from './peer-settings';
+export { Peers } from './peers';
+export { issuerVerifier, tokenVerifier } from './issuer-verifier';
+export { startRelay } from './start-relay';
+export { operatorSecretOf } from './operator-secret';
+export type { OperatorSecret } from './operator-secret';
+export { KEPT_DAYS, startDailyUpkeep } from './daily-upkeep';
+export type { UpkeepStep } from './daily-upkeep';
 export { ExitCode, runProcess } from './run-process';
 export type { RunningProcess } from './run-process';
 export { ServiceProcess } from './service-process';

@@ -61,11 +61,28 @@ export class ServiceProcess {
     }
   }
 
+  /** What the service itself opens; when it cannot, everything opened so far is closed. */
+  async running(start: () => Promise<RunningProcess>): Promise<RunningProcess> {
+    try {
+      return await start();
+    } catch (error) {
+      await this.closing.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
   /** From the moment on that `service` listens at `url`. */
   serve(url: string, service: Drainable): RunningProcess {
     this.isStarted = true;
     this.log.log.info({ url }, 'ready');
     return { url, drain: () => this.drain(service) };
+  }
+
+  /** What `startService` wants to know of this process. */
+  get startOptions() {
+    const { publicUrl, host, port } = this.config;
+    const { log, metrics, readiness } = this;
+    return { name: this.needs.name, publicUrl, host, port, log, metrics, readiness };
   }
 
   private get needed() {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Module } from '@nestjs/common';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { createService, mountReferencePages, referencePagesRedirect, serveOpenApi } from '@plinth/platform-http';
 import type { Service } from '@plinth/platform-http';
 import { HealthModule, measureRequests } from '@plinth/platform-telemetry';
@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly scopes?: Readonly<Record<string, string>>;
   /** The client of the reference pages, on the service that shows them. */
   readonly reference?: { readonly clientId: string; readonly scopes: readonly string[] };
+  /** Called with the bare application before it initialises. */
+  readonly prepare?: (application: INestApplication) => void;
   readonly host?: string;
   readonly port?: number;
 }
@@ -40,6 +42,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
     logUnexpected: log.logUnexpected,
     prepare: async (application) => {
       measureRequests(application, metrics, name);
+      options.prepare?.(application);
       serveOpenApi(application, { title, version: '1', publicUrl, scopes });
       if (reference === undefined) return;
       await mountReferencePages(application.getHttpAdapter().getInstance(), {

@@ -1,0 +1,20 @@
+import { readConfig, setting } from '@plinth/platform-config';
+import { peerSettings, rpcServerSettings, serviceSettings } from '@plinth/platform-service';
+
+/** Settings of identity as a process of its own. */
+const settings = {
+  ...serviceSettings,
+  ...peerSettings,
+  ...rpcServerSettings,
+  masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),
+  orgRpc: setting.list('PLINTH_ORG_RPC'),
+  /** Who may say where a request came from: the gateway's addresses, when it is not on this host. */
+  trustedProxies: setting.list('PLINTH_TRUSTED_PROXIES', { fallback: ['loopback'] }),
+  /** Passwords hashed at once; the number of cores when absent. */
+  hashWorkers: setting.optional(setting.number('PLINTH_HASH_WORKERS')),
+};
+
+/** @throws ConfigFaults with every fault of the environment at once */
+export const readIdentityConfig = (environment: NodeJS.ProcessEnv = process.env) => readConfig(settings, environment);
+
+export type IdentityConfig = ReturnType<typeof readIdentityConfig>;

@@ -1,0 +1,18 @@
+import { readConfig, setting } from '@plinth/platform-config';
+import { issuerSettings, peerSettings, rpcServerSettings, serviceSettings } from '@plinth/platform-service';
+
+/** Settings of market as a process of its own. */
+const settings = {
+  ...serviceSettings,
+  ...issuerSettings,
+  ...peerSettings,
+  ...rpcServerSettings,
+
+  masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),
+  orgRpc: setting.list('PLINTH_ORG_RPC'),
+};
+
+/** @throws ConfigFaults with every fault of the environment at once */
+export const readMarketConfig = (environment: NodeJS.ProcessEnv = process.env) => readConfig(settings, environment);
+
+export type MarketConfig = ReturnType<typeof readMarketConfig>;

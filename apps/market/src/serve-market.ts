@@ -1,0 +1,51 @@
+import { identityPortsOver } from '@plinth/identity-rpc';
+import { marketSchema } from '@plinth/market';
+import { DataGrants } from '@plinth/market-contract';
+import { marketRpcServices } from '@plinth/market-rpc';
+import { orgPortsOver } from '@plinth/org-rpc';
+import { auditSchema } from '@plinth/platform-audit-trail';
+import { openMasterKey } from '@plinth/platform-crypto';
+import { eventsSchema, retainInbox } from '@plinth/platform-events';
+import { carryRequests } from '@plinth/platform-rpc';
+import {
+  KEPT_DAYS,
+  Peers,
+  ServiceProcess,
+  drainable,
+  issuerVerifier,
+  portOf,
+  startDailyUpkeep,
+  startRelay,
+  startService,
+} from '@plinth/platform-service';
+import type { RunningProcess } from '@plinth/platform-service';
+import { MarketAppModule } from './app.module';
+import type { MarketConfig } from './config';
+
+const schemas = [eventsSchema, auditSchema, marketSchema];
+
+/** Market as a process of its own. */
+export async function serveMarket(config: MarketConfig): Promise<RunningProcess> {
+  const secrets = openMasterKey(config.masterKeyFile);
+  const own = await ServiceProcess.open(config, { name: 'market', schemas, secrets });
+  return own.running(async () => {
+    const peers = new Peers(own, config);
+    const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
+    const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
+    const verifier = issuerVerifier(config, revocationFeed);
+    const { server } = own;
+    const module = MarketAppModule.forRoot({ server, verifier, authoritySource, unitPaths, poolSize: config.poolSize });
+    const service = await startService({
+      ...own.startOptions,
+      title: '应用市场 Market',
+      module,
+      prepare: carryRequests,
+    });
+    const rpc = await peers.serve(marketRpcServices({ dataGrants: portOf(service, DataGrants) }), service, config);
+    await startRelay(own);
+    startDailyUpkeep(own, [
+      { domain: 'market', what: 'inbox', run: (database) => retainInbox(database, KEPT_DAYS.inbox) },
+    ]);
+    return own.serve(service.address, drainable(service, rpc));
+  });
+}

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Injectable, Optional } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Cache } from '@plinth/platform-cache';
 import { OAuthError } from '../../protocol/oauth-error';
 
 const WINDOW_SECONDS = 60;
@@ -7,8 +9,9 @@ const PER_CLIENT_AND_ADDRESS = 10;
 const PER_ADDRESS = 50;
 
 /**
- * Failed client authentications of the last minute. In the memory of one process: what it protects are secrets of
- * 256 bits, so that a few more guesses at another replica give nobody anything. One address cannot lock out another.
+ * Failed client authentications of the last minute; one address cannot lock out another. Each process counts by itself
+ * and learns with every failure what all have counted together, so that looking costs nothing: a caller who goes from
+ * replica to replica has one failure more at each than at one alone. Without the common store each counts alone.
  */
 @Injectable()
 export class AuthenticationAttempts {
@@ -16,6 +19,9 @@ export class AuthenticationAttempts {
   private readonly byAddress = new RateLimiterMemory({ points: PER_ADDRESS, duration: WINDOW_SECONDS });
   /** Addresses with a failure in the window: everyone else is let through without a look. */
   private readonly suspects = new Map<string, number>();
+
+  /** Absent in the base shape: there is one process. */
+  constructor(@Optional() private readonly common?: Cache) {}
 
   /** @throws OAuthError with Retry-After */
   async checkOpen(clientId: string, address: string): Promise<void> {
@@ -29,15 +35,30 @@ export class AuthenticationAttempts {
   async failed(clientId: string, address: string): Promise<void> {
     for (const [known, until] of this.suspects) if (until < Date.now()) this.suspects.delete(known);
     this.suspects.set(address, Date.now() + WINDOW_SECONDS * 1_000);
-    await this.byPair.consume(pairOf(clientId, address)).catch(isLimit);
-    await this.byAddress.consume(address).catch(isLimit);
+    await Promise.all([this.count(this.byPair, pairOf(clientId, address)), this.count(this.byAddress, address)]);
+  }
+
+  private async count(counter: RateLimiterMemory, key: string): Promise<void> {
+    const own = await counter.consume(key).catch(stateOfLimit);
+    if (this.common === undefined) return;
+    try {
+      const { count, expiresInMs } = await this.common.increment(commonKeyOf(key), 1, WINDOW_SECONDS * 1_000);
+      if (count > own.consumedPoints) await counter.set(key, count, Math.max(1, expiresInMs) / 1_000);
+    } catch {
+      // What this process has counted stands.
+    }
   }
 }
 
 const pairOf = (clientId: string, address: string): string => `${address} ${clientId.slice(0, 100)}`;
 
-const isLimit = (thrown: unknown): void => {
+/** Addresses stay in this process. */
+const commonKeyOf = (key: string): string =>
+  `client-failures:${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`;
+
+const stateOfLimit = (thrown: unknown): RateLimiterRes => {
   if (!(thrown instanceof RateLimiterRes)) throw thrown;
+  return thrown;
 };
 
 const limited = (state: RateLimiterRes | null): OAuthError =>

@@ -45,6 +45,19 @@ describe.each(serversToTry())('a base on a PostgreSQL of its operator: $name', (
     expect((await base.cli('unit', 'list')).body.items).toEqual(before);
   });
 
+  it('its backup stands up on the PostgreSQL of this package, whatever its version: the way over to the next', async () => {
+    const [place, file] = [makeHome(), `${home}/before.backup`];
+    const passphrase = { PLINTH_BACKUP_PASSPHRASE: 'a sentence that is long enough' };
+    const written = await base.cliWith({ ...settings, ...passphrase }, 'backup', '--out', file);
+    expect(written.exitCode).toBe(0);
+    const restored = await base.cliWith({ ...passphrase, PLINTH_HOME: place }, 'restore', file);
+    expect(restored).toMatchObject({ exitCode: 0, body: { rows: written.body.rows, tables: written.body.tables } });
+    const next = await TestBase.start(place);
+    expect((await next.cli('unit', 'list')).body).toEqual((await base.cli('unit', 'list')).body);
+    expect((await next.cli('audit', 'verify')).exitCode).toBe(0);
+    await next.close();
+  });
+
   it('a second base on the same database is refused, from another folder too', async () => {
     const place = makeHome();
     fs.copyFileSync(`${home}/master.key`, `${place}/master.key`);

@@ -44,6 +44,7 @@ export async function startOwnPostgres(binaries?: string): Promise<OwnPostgres> 
   await admin.connect();
   await admin.query(`CREATE ROLE district LOGIN CREATEROLE PASSWORD '${password}'`);
   await admin.query('CREATE DATABASE base OWNER district');
+  await admin.query('GRANT SET ON PARAMETER session_replication_role TO district');
   await admin.end();
   const folder = encodeURIComponent(String(server.owner().host));
   const urlWith = (secret: string): string => `postgres://district:${secret}@localhost/base?host=${folder}`;

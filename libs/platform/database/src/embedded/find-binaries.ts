@@ -38,7 +38,8 @@ function installedFolder(parent: string): string | undefined {
     .sort((a, b) => b.major - a.major)[0]?.folder;
 }
 
-function majorOf(folder: string): number {
+/** Major version of the PostgreSQL in a folder; 0 where there is none. */
+export function majorOf(folder: string): number {
   const server = path.join(folder, 'bin', 'postgres');
   if (!fs.existsSync(server)) return 0;
   const version = execFileSync(server, ['--version'], { encoding: 'utf8' });

@@ -45,6 +45,12 @@ describe('startEmbeddedServer', () => {
     expect(await ask(second, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
   });
 
+  it('refuses data of another major version, and says what to do', async () => {
+    await (await start()).stop();
+    fs.writeFileSync(path.join(home, 'postgres', 'PG_VERSION'), '15\n');
+    await expect(start()).rejects.toThrow(/is of PostgreSQL 15, and this release brings PostgreSQL \d+\. Back up with/);
+  });
+
   it('takes over the server that a killed base left running', async () => {
     const left = await start();
     const next = await start();

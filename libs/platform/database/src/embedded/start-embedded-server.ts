@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { PoolConfig } from 'pg';
 import type { DatabaseServer } from '../server';
+import { majorOf } from './find-binaries';
 import { choosePlaces } from './places';
 import type { Places } from './places';
 import { serverUser } from './server-user';
@@ -79,7 +80,8 @@ const serverOn = (connection: PoolConfig, database: string): DatabaseServer => (
 });
 
 function initialise(places: Places, user: ServerUser | undefined): void {
-  if (fs.existsSync(path.join(places.data, 'PG_VERSION'))) return;
+  const made = path.join(places.data, 'PG_VERSION');
+  if (fs.existsSync(made)) return refuseOtherMajor(places, fs.readFileSync(made, 'utf8').trim());
   const flags = [
     '-D',
     places.data,
@@ -92,13 +94,23 @@ function initialise(places: Places, user: ServerUser | undefined): void {
     '--locale=C.UTF-8',
     '--no-instructions',
   ];
-  const made = spawnSync(path.join(places.bin, 'initdb'), flags, {
+  const { status, stderr, error } = spawnSync(path.join(places.bin, 'initdb'), flags, {
     ...user,
     cwd: '/',
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' },
     encoding: 'utf8',
   });
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message || 'no reason given'}`);
+  if (status !== 0) throw new Error(`initdb failed: ${stderr || error?.message || 'no reason given'}`);
+}
+
+/** Every major version has files of its own form. */
+function refuseOtherMajor(places: Places, dataMajor: string): void {
+  const server = majorOf(path.dirname(places.bin));
+  if (String(server) === dataMajor) return;
+  throw new Error(
+    `The data in ${places.data} is of PostgreSQL ${dataMajor}, and this release brings PostgreSQL ${server}. ` +
+      `Back up with the release before and restore with this one: deploy/postgresql.md, "The next major version".`,
+  );
 }
 
 function launch(places: Places, user: ServerUser | undefined, settings: Readonly<Record<string, string>>): void {

@@ -3,7 +3,7 @@ export { IdentityPermissions } from './permissions';
 export { API_AUDIENCE } from './token-claims';
 export type { AccessTokenClaims } from './token-claims';
 export { REFERENCE_CLIENT_ID } from './reference-client';
-export { RevocationFeed } from './revocation-feed';
+export { REVOKED_SIGNAL, RevocationFeed } from './revocation-feed';
 export type { Revocation } from './revocation-feed';
 export { IdentityErrors } from './errors';
 export { ClientErrors } from './client-errors';

@@ -9,6 +9,9 @@ export interface Revocation {
   readonly expiresAt: number;
 }
 
+/** The signal that something was revoked just now: a verifier that hears it asks the feed without waiting its second. */
+export const REVOKED_SIGNAL = 'identity.revoked';
+
 /** Port of identity: what was revoked since a position; verifiers ask each second. */
 export abstract class RevocationFeed {
   abstract since(position: number): Promise<{ readonly position: number; readonly entries: readonly Revocation[] }>;

@@ -15,6 +15,7 @@ import { ConsentStore } from './consent/consent.store';
 import { PostgresConsentStore } from './consent/consent.store.postgres';
 import { WithdrawConsent } from './consent/withdraw-consent.use-case';
 import { LaunchableApplications } from './page/launchable-applications';
+import { AnnounceRevocations } from './revocation/announce-revocations';
 import { EndGrantsOfSession } from './revocation/end-grants-of-session';
 import { RevocationStore } from './revocation/revocation.store';
 import { PostgresRevocationStore } from './revocation/revocation.store.postgres';
@@ -37,6 +38,7 @@ import { PostgresLineageStore } from './token/lineage.store.postgres';
     { provide: RevocationFeed, useClass: StoredRevocationFeed },
     { provide: SessionEndListener, useClass: EndGrantsOfSession },
     { provide: LaunchableApplications, useClass: RegisteredApplications },
+    AnnounceRevocations,
     ClientDirectory,
     TokenRevocation,
     RevokeAccountTokens,

@@ -13,8 +13,10 @@ export class PostgresRevocationStore extends RevocationStore {
   async add(tx: Tx, entries: readonly Revocation[]): Promise<void> {
     if (entries.length === 0) return;
     await sqlOf(tx).execute(
-      `INSERT INTO revocation (kind, subject_id, issued_until, expires_at)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[])`,
+      `WITH added AS (
+         INSERT INTO revocation (kind, subject_id, issued_until, expires_at)
+         SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]))
+       SELECT pg_notify('identity_revoked', '')`,
       [
         entries.map(({ kind }) => kind),
         entries.map(({ id }) => id),
@@ -33,6 +35,10 @@ export class PostgresRevocationStore extends RevocationStore {
       [claims.jti, claims.sid ?? '', claims.sub, claims.client_id, claims.iat],
     );
     return rows.length > 0;
+  }
+
+  onAdded(call: () => void): Promise<() => Promise<void>> {
+    return this.database.listen('identity_revoked', call);
   }
 
   /**

@@ -5,5 +5,7 @@ import type { Tx } from '@plinth/platform-database';
 export abstract class RevocationStore {
   abstract add(tx: Tx, entries: readonly Revocation[]): Promise<void>;
   abstract covers(claims: AccessTokenClaims): Promise<boolean>;
+  /** Calls once what was added by any process is there for all to read. Answers how to stop. */
+  abstract onAdded(call: () => void): Promise<() => Promise<void>>;
   abstract since(position: number): Promise<{ readonly position: number; readonly entries: readonly Revocation[] }>;
 }

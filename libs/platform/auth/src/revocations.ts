@@ -7,7 +7,12 @@ export interface RevocationsOptions {
   readonly everyMs?: number;
   /** With no answer of the feed for this long, tokens are not believed any more; one minute when absent. */
   readonly trustedForMs?: number;
+  /** Takes what is to be called when something may have been revoked, and answers how to stop that; a hint, no more. */
+  readonly wakeUp?: (wake: () => void) => () => void;
 }
+
+/** However often it is woken, the feed is not asked more often than this. */
+const WOKEN_AT_MOST_EVERY_MS = 100;
 
 /** Follows the feed of revocations and answers whether a token is dead. */
 export class Revocations {
@@ -16,6 +21,9 @@ export class Revocations {
   private askedAt = -Infinity;
   private asking?: Promise<void>;
   private timer?: NodeJS.Timeout;
+  private stopWaking?: () => void;
+  private woken?: NodeJS.Timeout;
+  private lastWoken = -Infinity;
 
   constructor(
     private readonly feed: RevocationFeed,
@@ -26,12 +34,15 @@ export class Revocations {
     if (this.timer !== undefined) return;
     this.timer = setInterval(() => void this.ask(), this.options.everyMs ?? 1_000);
     this.timer.unref();
+    this.stopWaking = this.options.wakeUp?.(() => this.wake());
     void this.ask();
   }
 
   stop(): void {
+    this.stopWaking?.();
+    clearTimeout(this.woken);
     clearInterval(this.timer);
-    this.timer = undefined;
+    this.timer = this.woken = undefined;
   }
 
   /** @throws DomainError `auth.verification_unavailable` when the feed has not been heard for too long */
@@ -53,6 +64,20 @@ export class Revocations {
   private hits(kind: Revocation['kind'], id: string | undefined, issuedAt: number): boolean {
     const entry = id === undefined ? undefined : this.entries.get(`${kind}:${id}`);
     return entry !== undefined && issuedAt <= entry.issuedUntil;
+  }
+
+  private wake(): void {
+    if (this.woken !== undefined) return;
+    const rest = this.lastWoken + WOKEN_AT_MOST_EVERY_MS - performance.now();
+    this.woken = setTimeout(() => void this.askAnew(), Math.max(0, rest)).unref();
+  }
+
+  /** A question under way may have been answered before what we are woken for. */
+  private async askAnew(): Promise<void> {
+    await this.asking;
+    this.woken = undefined;
+    this.lastWoken = performance.now();
+    await this.ask();
   }
 
   private ask(): Promise<void> {

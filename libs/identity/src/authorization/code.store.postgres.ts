@@ -2,37 +2,79 @@ import { Injectable } from '@nestjs/common';
 import { sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import { CodeStore } from './code.store';
-import type { NewCode, Redemption, StoredCode } from './code.store';
+import type { FirstRefresh, NewCode, Redemption, StoredCode } from './code.store';
+import { hashSecret } from '../protocol/secret';
+import type { TransactionKey } from './transaction.store';
 
 /** RFC 9700 and FAPI 2: a code lives a minute at most. */
 const CODE_SECONDS = 60;
 
+const insertion = `INSERT INTO authorization_code
+  (code_hash, client_id, account_id, person_id, session_id, grant_facts, expires_at)`;
+const newCode = `$1::bytea, $2::text, $3::uuid, $4::uuid, $5::uuid, $6::jsonb, now() + make_interval(secs => $7)`;
+const valuesOf = (code: NewCode): readonly unknown[] => [
+  code.codeHash,
+  code.clientId,
+  code.accountId,
+  code.personId,
+  code.sessionId,
+  code.grant,
+  CODE_SECONDS,
+];
+
+/** One statement: of two answers to one waiting request the second finds it gone. */
+const addition = `WITH taken AS (
+    DELETE FROM authorization_transaction WHERE id_hash = $8 AND browser_hash = $9 AND expires_at > now() RETURNING 1
+  ) ${insertion} SELECT ${newCode} FROM taken RETURNING 1`;
+
+const redemption = `WITH redeemed AS (
+    UPDATE authorization_code SET redeemed_at = now(), lineage_id = $3, token_id = $4
+    WHERE code_hash = $1 AND client_id = $2 AND redeemed_at IS NULL AND expires_at > now()
+      -- A session that ended while its code was being made.
+      AND NOT EXISTS (SELECT 1 FROM revocation WHERE subject_id = session_id::text AND kind = 'session')
+    RETURNING client_id, account_id, person_id, session_id, grant_facts
+  ), begun AS (
+    INSERT INTO refresh_lineage (id, client_id, account_id, person_id, session_id, scopes, auth_time, acr, amr,
+      secret_hash, token_ids, expires_at)
+    SELECT $3, client_id, account_id, person_id, session_id,
+      ARRAY(SELECT jsonb_array_elements_text(grant_facts -> 'scopes')), to_timestamp((grant_facts ->> 'authTime')::float8),
+      grant_facts ->> 'acr', ARRAY(SELECT jsonb_array_elements_text(grant_facts -> 'amr')),
+      $5::bytea, ARRAY[$4]::uuid[], now() + make_interval(days => $6::int)
+    FROM redeemed WHERE $5::bytea IS NOT NULL
+  )
+  SELECT client_id AS "clientId", account_id AS "accountId", person_id AS "personId", session_id AS "sessionId",
+    grant_facts AS "grant" FROM redeemed`;
+
 @Injectable()
 export class PostgresCodeStore extends CodeStore {
   async add(tx: Tx, code: NewCode): Promise<void> {
-    await sqlOf(tx).execute(
-      `INSERT INTO authorization_code
-         (code_hash, client_id, account_id, person_id, session_id, grant_facts, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(secs => $7))`,
-      [code.codeHash, code.clientId, code.accountId, code.personId, code.sessionId, code.grant, CODE_SECONDS],
-    );
+    sqlOf(tx).sendAlong(`${insertion} VALUES (${newCode})`, valuesOf(code));
   }
 
-  async redeem(
+  async addLast(tx: Tx, code: NewCode, waiting: TransactionKey): Promise<boolean> {
+    const added = await sqlOf(tx).queryLast(addition, [
+      ...valuesOf(code),
+      hashSecret(waiting.id),
+      hashSecret(waiting.browser),
+    ]);
+    return added.length === 1;
+  }
+
+  async redeemLast(
     tx: Tx,
     codeHash: Buffer,
     clientId: string,
     { lineageId, tokenId }: Redemption,
+    refresh?: FirstRefresh,
   ): Promise<StoredCode | undefined> {
-    const rows = await sqlOf(tx).query<StoredCode>(
-      `UPDATE authorization_code SET redeemed_at = now(), lineage_id = $3, token_id = $4
-       WHERE code_hash = $1 AND client_id = $2 AND redeemed_at IS NULL AND expires_at > now()
-         -- A session that ended while its code was being made.
-         AND NOT EXISTS (SELECT 1 FROM revocation WHERE subject_id = session_id::text AND kind = 'session')
-       RETURNING client_id AS "clientId", account_id AS "accountId", person_id AS "personId",
-         session_id AS "sessionId", grant_facts AS "grant"`,
-      [codeHash, clientId, lineageId, tokenId],
-    );
+    const rows = await sqlOf(tx).queryLast<StoredCode>(redemption, [
+      codeHash,
+      clientId,
+      lineageId,
+      tokenId,
+      refresh?.secretHash ?? null,
+      refresh?.lifetimeDays ?? null,
+    ]);
     return rows[0];
   }
 

@@ -9,6 +9,7 @@ import { hashSecret, makeSecret } from '../protocol/secret';
 import type { CurrentSession } from '../session/session-reader';
 import type { AuthorizationRequest, CodeGrant } from './authorization-request';
 import { CodeStore } from './code.store';
+import type { NewCode } from './code.store';
 import { StaleRequest } from './stale-request';
 import { TransactionStore } from './transaction.store';
 import type { TransactionKey } from './transaction.store';
@@ -38,19 +39,26 @@ export class IssueCode {
   async execute(granting: Granting): Promise<string> {
     const { request, session, waiting } = granting;
     const code = makeSecret();
+    const added: NewCode = {
+      codeHash: hashSecret(code),
+      clientId: request.clientId,
+      accountId: session.accountId,
+      personId: session.personId,
+      sessionId: session.sessionId,
+      grant: codeGrant(request, session),
+    };
     await this.transactions.run(async (tx) => {
-      if (waiting !== undefined && !(await this.waitingRequests.take(tx, waiting))) throw new StaleRequest();
-      if (granting.isConsenting) await this.recordConsent(tx, granting);
-      await this.codes.add(tx, {
-        codeHash: hashSecret(code),
-        clientId: request.clientId,
-        accountId: session.accountId,
-        personId: session.personId,
-        sessionId: session.sessionId,
-        grant: codeGrant(request, session),
-      });
+      if (waiting === undefined) return this.codes.add(tx, added);
+      if (granting.isConsenting) return this.addWithConsent(tx, added, waiting, granting);
+      if (!(await this.codes.addLast(tx, added, waiting))) throw new StaleRequest();
     });
     return code;
+  }
+
+  private async addWithConsent(tx: Tx, code: NewCode, waiting: TransactionKey, granting: Granting): Promise<void> {
+    if (!(await this.waitingRequests.take(tx, waiting))) throw new StaleRequest();
+    await this.recordConsent(tx, granting);
+    await this.codes.add(tx, code);
   }
 
   private async recordConsent(tx: Tx, { request, session }: Granting): Promise<void> {

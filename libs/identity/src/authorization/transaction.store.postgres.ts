@@ -16,7 +16,7 @@ export class PostgresTransactionStore extends TransactionStore {
   }
 
   async add(tx: Tx, key: TransactionKey, waiting: WaitingRequest): Promise<void> {
-    await sqlOf(tx).execute(
+    sqlOf(tx).sendAlong(
       `INSERT INTO authorization_transaction (id_hash, browser_hash, request, started_at, expires_at)
        VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5))`,
       [...hashes(key), waiting.request, waiting.startedAt, TRANSACTION_MINUTES],
@@ -24,7 +24,7 @@ export class PostgresTransactionStore extends TransactionStore {
   }
 
   async find(key: TransactionKey): Promise<WaitingRequest | undefined> {
-    const rows = await this.database.query<WaitingRequest & { shownTo: string | null }>(
+    const rows = await this.database.queryPrepared<WaitingRequest & { shownTo: string | null }>(
       `SELECT request, started_at AS "startedAt", shown_to AS "shownTo" FROM authorization_transaction
        WHERE id_hash = $1 AND browser_hash = $2 AND expires_at > now()`,
       hashes(key),
@@ -40,7 +40,7 @@ export class PostgresTransactionStore extends TransactionStore {
   }
 
   async take(tx: Tx, key: TransactionKey): Promise<boolean> {
-    const taken = await sqlOf(tx).execute(
+    const taken = await sqlOf(tx).executePrepared(
       `DELETE FROM authorization_transaction WHERE id_hash = $1 AND browser_hash = $2 AND expires_at > now()`,
       hashes(key),
     );

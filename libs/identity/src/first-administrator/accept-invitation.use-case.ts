@@ -50,7 +50,7 @@ export class AcceptInvitation {
       hasSecondFactor: false,
       mustSetPassword: false,
     } as const;
-    return this.progress.begin(account, pending, false, context, async () => undefined);
+    return this.progress.begin({ ...account, hasSecondFactor: false }, pending, context, async () => undefined);
   }
 
   private async make({ unitId, roleKey }: Invitation, form: NewAdministratorForm): Promise<Account> {

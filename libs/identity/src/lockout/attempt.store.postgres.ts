@@ -15,12 +15,24 @@ const delay = (failures: string): string =>
   // Not now(): of two attempts at once the one that began first would find the other's time ahead of its own.
   `CASE WHEN ${failures} < $2::int THEN '-infinity'::timestamptz
      ELSE now() + make_interval(secs => least($4::float8, $3::float8 * power(2, least(${failures} - $2::int, 30)))) END`;
+const again = `ON CONFLICT (key) DO UPDATE
+  SET failures = ${counted}, last_at = now(), blocked_until = ${delay(`(${counted})`)}`;
 const count = `INSERT INTO attempt AS a (key, failures, last_at, blocked_until)
-  VALUES ($1, 1, now(), ${delay('1')})
-  ON CONFLICT (key) DO UPDATE SET failures = ${counted}, last_at = now(), blocked_until = ${delay(`(${counted})`)}`;
+  VALUES ($1, 1, now(), ${delay('1')}) ${again}`;
+/** In the order of the keys: two attempts at once wait for one another instead of blocking each other. */
+const countUnlessBlocked = `WITH blocked AS MATERIALIZED (
+    SELECT max(blocked_until) AS until FROM attempt WHERE key = ANY($1::bytea[] || $6::bytea[]) AND blocked_until > now()
+  ), counted AS (
+    INSERT INTO attempt AS a (key, failures, last_at, blocked_until)
+    SELECT key, 1, now(), ${delay('1')} FROM unnest($1::bytea[]) AS key
+    WHERE (SELECT until IS NULL FROM blocked) ORDER BY key
+    ${again} WHERE a.blocked_until <= now() RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM counted)::int AS counted,
+    ceil(extract(epoch FROM (SELECT until FROM blocked) - now()))::int AS seconds`;
 
-const valuesOf = (key: string, curve: LockoutCurve): readonly unknown[] => [
-  hashOf(key),
+const valuesOf = (key: Buffer | readonly Buffer[], curve: LockoutCurve): readonly unknown[] => [
+  key,
   curve.free,
   curve.firstDelaySeconds,
   curve.longestDelaySeconds,
@@ -45,21 +57,30 @@ export class PostgresAttemptStore extends AttemptStore {
     return row?.seconds ? { retryAfterSeconds: Math.max(1, row.seconds) } : undefined;
   }
 
-  async begin(key: string, curve: LockoutCurve): Promise<Blocked | undefined> {
-    const rows = await this.database.query(
-      `${count} WHERE a.blocked_until <= now() RETURNING 1 AS counted`,
-      valuesOf(key, curve),
-    );
-    if (rows.length > 0) return undefined;
-    return (await this.blockOf([key])) ?? { retryAfterSeconds: 1 };
+  begin(key: string, curve: LockoutCurve): Promise<Blocked | undefined> {
+    return this.beginAll([key], [], curve);
+  }
+
+  async beginAll(
+    keys: readonly string[],
+    others: readonly string[],
+    curve: LockoutCurve,
+  ): Promise<Blocked | undefined> {
+    const [row] = await this.database.queryPrepared<{ counted: number; seconds: number | null }>(countUnlessBlocked, [
+      ...valuesOf(keys.map(hashOf), curve),
+      others.map(hashOf),
+    ]);
+    if (row?.counted === keys.length) return undefined;
+    if (row?.seconds) return { retryAfterSeconds: Math.max(1, row.seconds) };
+    return (await this.blockOf([...keys, ...others])) ?? { retryAfterSeconds: 1 };
   }
 
   async fail(key: string, curve: LockoutCurve): Promise<void> {
-    await this.database.query(count, valuesOf(key, curve));
+    await this.database.query(count, valuesOf(hashOf(key), curve));
   }
 
   async clear(tx: Tx, key: string): Promise<void> {
-    await sqlOf(tx).execute('DELETE FROM attempt WHERE key = $1', [hashOf(key)]);
+    sqlOf(tx).sendAlong('DELETE FROM attempt WHERE key = $1', [hashOf(key)]);
   }
 
   async takeBack(key: string): Promise<void> {

@@ -14,6 +14,12 @@ export abstract class AttemptStore {
    * Answers the block when there already is one, and counts nothing then.
    */
   abstract begin(key: string, curve: LockoutCurve): Promise<Blocked | undefined>;
+  /** As `begin` for all the keys or none; a block among `others`, which are not counted, blocks as well. */
+  abstract beginAll(
+    keys: readonly string[],
+    others: readonly string[],
+    curve: LockoutCurve,
+  ): Promise<Blocked | undefined>;
   /** Counts a failure that `begin` did not count. */
   abstract fail(key: string, curve: LockoutCurve): Promise<void>;
   abstract clear(tx: Tx, key: string): Promise<void>;

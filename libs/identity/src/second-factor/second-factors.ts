@@ -6,6 +6,7 @@ import type { Account } from '../account/account';
 import { PersonRoleStore } from '../account/person-role.store';
 import { RECOVERY_CODES, plainCode, showCode } from './recovery-codes';
 import { demandsSecondFactor } from './security-policy';
+import type { SecurityPolicy } from './security-policy';
 import { SecurityPolicyStore } from './security-policy.store';
 import { SecondFactorStore } from './second-factor.store';
 import { totpStepOf } from './totp';
@@ -29,8 +30,9 @@ export class SecondFactors {
     return this.store.of(accountId);
   }
 
-  async isDemanded(account: Account): Promise<boolean> {
-    const policy = await this.policies.get();
+  /** By `known`, or by the policy as it stands now. */
+  async isDemanded(account: Account, known?: SecurityPolicy): Promise<boolean> {
+    const policy = known ?? (await this.policies.get());
     const { audiences, roles } = policy.secondFactor;
     if (audiences.length === 0 && roles.length === 0) return false;
     return demandsSecondFactor(policy, account.audience, await this.roles.rolesOf(account.personId));

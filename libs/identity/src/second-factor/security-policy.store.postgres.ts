@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
-import { defaultPolicy, readPolicy } from './security-policy';
+import { policyOf } from './security-policy';
 import type { SecurityPolicy } from './security-policy';
 import { SecurityPolicyStore } from './security-policy.store';
 
@@ -12,8 +12,8 @@ export class PostgresSecurityPolicyStore extends SecurityPolicyStore {
   }
 
   async get(): Promise<SecurityPolicy> {
-    const [row] = await this.database.query<{ content: unknown }>('SELECT content FROM security_policy');
-    return readPolicy(row?.content) ?? defaultPolicy;
+    const [row] = await this.database.queryPrepared<{ content: unknown }>('SELECT content FROM security_policy');
+    return policyOf(row?.content);
   }
 
   async set(tx: Tx, policy: SecurityPolicy, by: string): Promise<void> {

@@ -23,6 +23,9 @@ export function readPolicy(content: unknown): SecurityPolicy | undefined {
   return { secondFactor: { audiences: [...new Set(named)], roles: [...new Set(secondFactor.roles)] } };
 }
 
+/** The stored one, or the default where none is. */
+export const policyOf = (content: unknown): SecurityPolicy => readPolicy(content) ?? defaultPolicy;
+
 export const demandsSecondFactor = (
   { secondFactor }: SecurityPolicy,
   audience: Audience,

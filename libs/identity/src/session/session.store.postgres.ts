@@ -34,7 +34,7 @@ export class PostgresSessionStore extends SessionStore {
   }
 
   async start(tx: Tx, session: NewSession): Promise<void> {
-    await sqlOf(tx).execute(
+    sqlOf(tx).sendAlong(
       `INSERT INTO session (id, token_hash, account_id, auth_time, acr, amr, address, user_agent, idle_seconds, expires_at)
        VALUES ($1, $2, $3, now(), $4, $5, $6, $7, $8, now() + make_interval(secs => $9))`,
       valuesOf(session),
@@ -42,7 +42,7 @@ export class PostgresSessionStore extends SessionStore {
   }
 
   async renew(tx: Tx, session: NewSession): Promise<boolean> {
-    const renewed = await sqlOf(tx).execute(
+    const renewed = await sqlOf(tx).executePrepared(
       `UPDATE session SET token_hash = $2, auth_time = now(), acr = $4, amr = $5, address = $6, user_agent = $7,
          idle_seconds = $8, last_seen_at = now(), expires_at = now() + make_interval(secs => $9)
        WHERE id = $1 AND account_id = $3 AND ${ALIVE}`,
@@ -89,7 +89,7 @@ export class PostgresSessionStore extends SessionStore {
   }
 
   async byToken(tokenHash: Buffer): Promise<SessionRow | undefined> {
-    const [row] = await this.database.query<SessionRow>(
+    const [row] = await this.database.queryPrepared<SessionRow>(
       `SELECT s.id AS "sessionId", s.account_id AS "accountId", a.person_id AS "personId", a.audience,
          s.auth_time AS "authTime", s.acr, s.amr, s.identity_id AS "identityId", s.last_seen_at AS "lastSeenAt"
        FROM session s JOIN account a ON a.id = s.account_id

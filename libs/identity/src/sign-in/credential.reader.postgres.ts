@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plinth/platform-database';
 import type { LoginName } from '../login-name/login-name';
+import { policyOf } from '../second-factor/security-policy';
 import { CredentialReader } from './credential.reader';
 import type { Credential } from './credential.reader';
 
@@ -10,10 +11,11 @@ export class PostgresCredentialReader extends CredentialReader {
     super();
   }
 
-  find(names: readonly LoginName[]): Promise<readonly Credential[]> {
-    return this.database.query<Credential>(
+  async find(names: readonly LoginName[]): Promise<readonly Credential[]> {
+    const rows = await this.database.queryPrepared<Credential & { policy: unknown }>(
       `SELECT a.id, a.person_id AS "personId", a.audience, a.status, p.hash, coalesce(p.must_change, false) AS "mustChange",
-         EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id) AS "hasSecondFactor"
+         EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id) AS "hasSecondFactor",
+         (SELECT content FROM security_policy) AS policy
        FROM unnest($1::text[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS n (kind, scope, value, place)
        JOIN login_name l ON l.value = n.value AND l.kind = n.kind AND l.scope = n.scope AND NOT l.conflicting
        JOIN account a ON a.id = l.account_id AND a.status = 'active'
@@ -21,5 +23,6 @@ export class PostgresCredentialReader extends CredentialReader {
        ORDER BY n.place`,
       [names.map((name) => name.kind), names.map((name) => name.scope), names.map((name) => name.value)],
     );
+    return rows.map((row) => ({ ...row, policy: policyOf(row.policy) }));
   }
 }

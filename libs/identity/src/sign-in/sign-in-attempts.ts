@@ -32,17 +32,13 @@ export class SignInAttempts {
     credentials: readonly Credential[],
     origin: Origin,
   ): Promise<Attempt> {
-    const block = await this.store.blockOf([addressKey(origin)]);
-    if (block !== undefined) throw new DomainError(IdentityErrors.tooManyAttempts, { ...block });
     const accountIds = credentials.map((credential) => credential.id);
     const keys =
       accountIds.length > 0
         ? accountIds.map((id) => `account:${id}`)
         : [`name:${request.schoolId ?? ''}:${request.name.trim().toLowerCase()}`];
-    for (const key of keys) {
-      const blocked = await this.store.begin(key, accountCurve);
-      if (blocked !== undefined) throw new DomainError(IdentityErrors.tooManyAttempts, { ...blocked });
-    }
+    const blocked = await this.store.beginAll(keys, [addressKey(origin)], accountCurve);
+    if (blocked !== undefined) throw new DomainError(IdentityErrors.tooManyAttempts, { ...blocked });
     return { keys, accountIds };
   }
 

@@ -15,7 +15,7 @@ export class PostgresSignInHistory extends SignInHistory {
   }
 
   async add(tx: Tx, { accountId, result, method, address, userAgent }: SignInEntry): Promise<void> {
-    await sqlOf(tx).execute(
+    sqlOf(tx).sendAlong(
       'INSERT INTO sign_in (id, account_id, result, method, address, user_agent) VALUES ($1, $2, $3, $4, $5, $6)',
       [v7(), accountId, result, method, address, userAgent],
     );

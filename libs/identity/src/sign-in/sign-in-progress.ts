@@ -6,10 +6,12 @@ import type { Tx } from '@plinth/platform-database';
 import type { Account } from '../account/account';
 import { AccountStore } from '../account/account.store';
 import { SecondFactors } from '../second-factor/second-factors';
+import type { SecurityPolicy } from '../second-factor/security-policy';
 import { hashOfToken, newToken } from '../session/session-cookie';
 import type { CurrentSession } from '../session/session-reader';
 import { StartSession } from '../session/start-session.use-case';
 import type { StartedSession } from '../session/start-session.use-case';
+import type { Credential } from './credential.reader';
 import type { Origin } from './origin';
 import { PendingSignInStore } from './pending-sign-in.store';
 import type { PendingSignIn } from './pending-sign-in.store';
@@ -54,21 +56,25 @@ export class SignInProgress {
     private readonly transactions: Transactions,
   ) {}
 
-  async nextStep(account: Account, pending: PendingSignIn, isEnrolled: boolean): Promise<SignInStep | undefined> {
+  async nextStep(
+    account: Account,
+    pending: PendingSignIn,
+    isEnrolled: boolean,
+    policy?: SecurityPolicy,
+  ): Promise<SignInStep | undefined> {
     if (isEnrolled && !pending.hasSecondFactor) return 'second-factor';
     if (pending.mustSetPassword) return 'password';
-    return !isEnrolled && (await this.factors.isDemanded(account)) ? 'enrol' : undefined;
+    return !isEnrolled && (await this.factors.isDemanded(account, policy)) ? 'enrol' : undefined;
   }
 
   /** After the first proof: a session at once, or a sign-in that waits for its next step. `alongside` commits with it. */
   async begin(
-    account: Account,
+    account: Account & Pick<Credential, 'hasSecondFactor'> & Partial<Pick<Credential, 'policy'>>,
     pending: PendingSignIn,
-    isEnrolled: boolean,
     context: SignInContext,
     alongside: (tx: Tx) => Promise<void>,
   ): Promise<SignInOutcome> {
-    const step = await this.nextStep(account, pending, isEnrolled);
+    const step = await this.nextStep(account, pending, account.hasSecondFactor, account.policy);
     return this.transactions.run(async (tx) => {
       await alongside(tx);
       if (step === undefined) return this.start(tx, account, pending, context);

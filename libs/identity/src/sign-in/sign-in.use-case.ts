@@ -49,7 +49,7 @@ export class SignIn {
     const mustSetPassword =
       by === 'first_time_code' || by === 'binding_code' || (by === 'password' && credential.mustChange);
     const pending = { accountId, proven: by, hasSecondFactor: false, mustSetPassword };
-    return this.progress.begin(credential, pending, credential.hasSecondFactor, context, async (tx) => {
+    return this.progress.begin(credential, pending, context, async (tx) => {
       await this.attempts.succeed(tx, attempt);
       if (rehashed !== undefined) await this.passwords.rehash(tx, accountId, stored as string, rehashed);
     });

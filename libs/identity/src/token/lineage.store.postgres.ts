@@ -4,7 +4,7 @@ import { Database, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import { sessionIsAlive } from '../session/session.store.postgres';
 import { LineageStore } from './lineage.store';
-import type { EndedLineage, LineageEnd, NewLineage, Rotation, Standing } from './lineage.store';
+import type { EndedLineage, LineageEnd, Rotation, Standing } from './lineage.store';
 import { GRACE_SECONDS, hashOfRefreshToken } from './refresh-lineage';
 import type { RefreshLineage, RefreshToken } from './refresh-lineage';
 
@@ -67,27 +67,8 @@ export class PostgresLineageStore extends LineageStore {
     super();
   }
 
-  async add(tx: Tx, lineage: NewLineage): Promise<void> {
-    const { person } = lineage;
-    await sqlOf(tx).execute(
-      `INSERT INTO refresh_lineage (id, client_id, account_id, person_id, session_id, scopes, auth_time, acr, amr,
-         secret_hash, token_ids, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, to_timestamp($7), $8, $9, $10, ARRAY[$11]::uuid[], now() + make_interval(days => $12))`,
-      [
-        lineage.id,
-        lineage.clientId,
-        person.accountId,
-        person.personId,
-        person.sessionId,
-        lineage.scopes,
-        person.authTime,
-        person.acr,
-        person.amr,
-        lineage.secretHash,
-        lineage.tokenId,
-        lineage.lifetimeDays,
-      ],
-    );
+  async forget(tx: Tx, lineageId: string): Promise<void> {
+    await sqlOf(tx).execute('DELETE FROM refresh_lineage WHERE id = $1', [lineageId]);
   }
 
   async claim(rotation: Rotation): Promise<RefreshLineage | undefined> {

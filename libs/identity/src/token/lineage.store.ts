@@ -9,12 +9,6 @@ export type LineageEnd =
   | 'consent_withdrawn'
   | 'account_revoked';
 
-export interface NewLineage extends RefreshLineage {
-  readonly secretHash: Buffer;
-  readonly tokenId: string;
-  readonly lifetimeDays: number;
-}
-
 export interface Rotation {
   readonly presented: RefreshToken;
   readonly clientId: string;
@@ -45,7 +39,8 @@ export interface EndedLineage {
 
 /** Port: refresh lineages. */
 export abstract class LineageStore {
-  abstract add(tx: Tx, lineage: NewLineage): Promise<void>;
+  /** A lineage whose token nobody was given. */
+  abstract forget(tx: Tx, lineageId: string): Promise<void>;
   /**
    * Claims the presented generation; undefined when it is not the current one of a living lineage of this client in
    * a living session. A refresh is use of the session: it is seen again.

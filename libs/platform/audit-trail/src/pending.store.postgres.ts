@@ -14,7 +14,7 @@ const INSERT = `
 const values = (entries: readonly AuditEntry[]): [string] => [JSON.stringify(entries.map(boundedEntry))];
 
 export async function addPending(tx: Tx, entry: AuditEntry): Promise<void> {
-  await sqlOf(tx).execute(INSERT, values([entry]));
+  sqlOf(tx).sendAlong(INSERT, values([entry]));
 }
 
 /** All of them or none, in a statement of its own. */

@@ -2,7 +2,7 @@ export { Database } from './database';
 export { Transactions } from './transactions';
 export type { Isolation, TransactionOptions } from './transactions';
 export type { Tx } from './tx';
-export { managerOf, sqlOf } from './tx';
+export { sqlOf } from './tx';
 export type { Sql, SqlValue } from './sql';
 export type { DatabaseServer } from './server';
 export type { DomainSchema } from './domain-schema';

@@ -1,15 +1,15 @@
-import { finished, pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Client } from 'pg';
-import type { PoolClient, PoolConfig, QueryResult } from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Pool, PoolClient, PoolConfig } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
-import type { EntitySchema, MixedList, QueryRunner } from 'typeorm';
+import type { EntitySchema, MixedList } from 'typeorm';
 import { Database } from './database';
 import { keepListening } from './keep-listening';
+import { LazyTransaction } from './lazy-transaction';
 import { isRetryable } from './retryable';
 import type { DatabaseServer } from './server';
-import type { Sql, SqlValue } from './sql';
+import type { SqlValue } from './sql';
 import { Transactions } from './transactions';
 import type { TransactionOptions } from './transactions';
 import { bindTx, endTx } from './tx';
@@ -52,15 +52,13 @@ export async function openDomainDatabase(options: DomainDatabaseOptions): Promis
   await dataSource.initialize();
   return {
     database: new PostgresDatabase(dataSource, connection),
-    transactions: new PostgresTransactions(dataSource),
+    transactions: new PostgresTransactions(poolOf(dataSource)),
     close: () => dataSource.destroy(),
   };
 }
 
 /** The driver's pool below TypeORM, which has no prepared statements. */
-interface PreparingPool {
-  query<R>(statement: { name: string; text: string; values: unknown[] }): Promise<{ readonly rows: R[] }>;
-}
+const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as unknown as { readonly master: Pool }).master;
 
 class PostgresDatabase extends Database {
   private readonly names = new Map<string, string>();
@@ -79,9 +77,8 @@ class PostgresDatabase extends Database {
   async queryPrepared<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
     const name = this.names.get(text) ?? `prepared ${this.names.size + 1}`;
     this.names.set(text, name);
-    const pool = (this.dataSource.driver as unknown as { readonly master: PreparingPool }).master;
-    const { rows } = await pool.query<R>({ name, text, values: [...values] });
-    return rows;
+    const { rows } = await poolOf(this.dataSource).query({ name, text, values: [...values] });
+    return rows as R[];
   }
 
   async copyOut(text: string): Promise<Readable> {
@@ -98,7 +95,7 @@ class PostgresDatabase extends Database {
 }
 
 class PostgresTransactions extends Transactions {
-  constructor(private readonly dataSource: DataSource) {
+  constructor(private readonly pool: Pool) {
     super();
   }
 
@@ -114,57 +111,17 @@ class PostgresTransactions extends Transactions {
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+    const transaction = new LazyTransaction(this.pool, options.isolation ?? 'READ COMMITTED');
+    const tx = bindTx(transaction);
     try {
-      await runner.startTransaction(options.isolation ?? 'READ COMMITTED');
-      const tx = bindTx({ sql: new RunnerSql(runner), manager: runner.manager });
-      try {
-        const result = await work(tx);
-        await runner.commitTransaction();
-        return result;
-      } catch (error) {
-        await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
-      } finally {
-        endTx(tx);
-      }
-    } finally {
-      await runner.release().catch(() => undefined);
+      const result = await work(tx);
+      endTx(tx);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      endTx(tx);
+      await transaction.rollback();
+      throw error;
     }
-  }
-}
-
-class RunnerSql implements Sql {
-  constructor(private readonly runner: QueryRunner) {}
-
-  async query<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
-    return (await this.result(text, values)).rows as R[];
-  }
-
-  async execute(text: string, values: readonly SqlValue[] = []): Promise<number> {
-    return (await this.result(text, values)).rowCount ?? 0;
-  }
-
-  async copyIn(text: string, source: Readable | AsyncIterable<Buffer | string>): Promise<number> {
-    const client = (await this.runner.connect()) as PoolClient;
-    const copy = client.query(copyFrom(text));
-    await pipeline(source instanceof Readable ? source : Readable.from(source), copy);
-    return copy.rowCount ?? 0;
-  }
-
-  async *copyOut(text: string): AsyncGenerator<Buffer> {
-    const client = (await this.runner.connect()) as PoolClient;
-    const copy = client.query(copyTo(text));
-    try {
-      yield* copy.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-    } finally {
-      // A reader that stops early leaves rows on the wire, behind which no other statement would be answered.
-      if (!copy.readableEnded && !copy.errored) await finished(copy.resume()).catch(() => undefined);
-    }
-  }
-
-  private async result(text: string, values: readonly SqlValue[]): Promise<QueryResult> {
-    const client = (await this.runner.connect()) as PoolClient;
-    return client.query(text, [...values]);
   }
 }

@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { Sql } from './sql';
 
 declare const txBrand: unique symbol;
@@ -8,17 +7,12 @@ export interface Tx {
   readonly [txBrand]: true;
 }
 
-interface OpenTransaction {
-  readonly sql: Sql;
-  readonly manager: EntityManager;
-}
-
-const open = new WeakMap<Tx, OpenTransaction>();
+const open = new WeakMap<Tx, Sql>();
 
 /** For `libs/platform/database` alone. */
-export function bindTx(transaction: OpenTransaction): Tx {
+export function bindTx(sql: Sql): Tx {
   const tx = Object.freeze({}) as Tx;
-  open.set(tx, transaction);
+  open.set(tx, sql);
   return tx;
 }
 
@@ -27,14 +21,9 @@ export function endTx(tx: Tx): void {
   open.delete(tx);
 }
 
-function transactionOf(tx: Tx): OpenTransaction {
+/** Statements inside the transaction; for stores. */
+export function sqlOf(tx: Tx): Sql {
   const found = open.get(tx);
   if (!found) throw new Error('This transaction has ended: a Tx must not be kept beyond Transactions.run');
   return found;
 }
-
-/** Statements inside the transaction; for stores. */
-export const sqlOf = (tx: Tx): Sql => transactionOf(tx).sql;
-
-/** TypeORM repositories inside the transaction; for stores. */
-export const managerOf = (tx: Tx): EntityManager => transactionOf(tx).manager;

@@ -17,7 +17,7 @@ export class PostgresOutbox extends Outbox {
     events.forEach(this.check);
     const column = (value: (event: NewEvent<object>) => string | undefined): (string | null)[] =>
       events.map((event) => value(event) ?? null);
-    await sqlOf(tx).execute(
+    sqlOf(tx).sendAlong(
       `INSERT INTO outbox (type, key, unit_path, actor, data, traceparent)
        SELECT type, key, unit_path, actor, data::jsonb, traceparent
        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])

@@ -68,6 +68,13 @@ export class ConsumerGroup {
     return revived;
   }
 
+  async dismiss(position: number): Promise<boolean> {
+    const isGone = await this.transactions.run((tx) => this.letters.dismiss(tx, position));
+    this.retries.expect();
+    this.loop.wake();
+    return isGone;
+  }
+
   private async work(): Promise<number | undefined> {
     // A round of retries is short, and the others go on between two rounds, however many wait.
     const rest = await this.retries.run();

@@ -1,6 +1,8 @@
 import { sqlOf } from '@plinth/platform-database';
 import type { Database, Tx } from '@plinth/platform-database';
 import type { PublishedEvent } from './domain-event';
+import { eventOfRow, logColumns } from './log-row';
+import type { LogRow } from './log-row';
 
 /** How far one look ahead goes: a consumer of rare events passes over the others without reading them all at once. */
 const WINDOW = 10_000;
@@ -17,30 +19,6 @@ export interface EventBatch {
   readonly to: number;
   readonly events: readonly PublishedEvent[];
 }
-
-interface LogRow {
-  readonly position: string;
-  readonly event: string;
-  readonly type: string;
-  readonly key: string;
-  readonly unit_path: string | null;
-  readonly actor: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly traceparent: string | null;
-  readonly occurred_at: Date;
-}
-
-const eventOf = (row: LogRow): PublishedEvent => ({
-  id: row.event,
-  position: Number(row.position),
-  type: row.type,
-  key: row.key,
-  actor: row.actor,
-  data: row.data,
-  occurredAt: row.occurred_at,
-  ...(row.unit_path === null ? {} : { unitPath: row.unit_path }),
-  ...(row.traceparent === null ? {} : { traceparent: row.traceparent }),
-});
 
 /** Cursor, inbox and reading of one consumer, in the schema of its domain. */
 export class ConsumerStore {
@@ -72,11 +50,11 @@ export class ConsumerStore {
   /** The first `limit` wanted events in (from, end]; the batch ends where they end. */
   async read(from: number, end: number, limit: number): Promise<EventBatch> {
     const rows = await this.database.query<LogRow>(
-      `SELECT position, event, type, key, unit_path, actor, data, traceparent, occurred_at FROM events.log
+      `SELECT ${logColumns} FROM events.log
        WHERE position > $1 AND position <= $2 AND type = ANY ($3) ORDER BY position LIMIT $4`,
       [from, end, this.types, limit],
     );
-    const events = rows.map(eventOf);
+    const events = rows.map(eventOfRow);
     return { from, to: events.length === limit ? (events.at(-1)?.position ?? end) : end, events };
   }
 

@@ -46,6 +46,23 @@ export class DeadLetterStore {
     return new Set(rows.map((row) => row.key));
   }
 
+  /**
+   * As `blockedKeys`, and what it answers stays so until the transaction ends: the first of each key is locked, so no
+   * retry takes the last one out meanwhile. For the form in which retries and new events of a key go on side by side.
+   */
+  async lockBlocked(tx: Tx, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    for (;;) {
+      const blocked = await this.blockedKeys(tx, keys);
+      if (blocked.size === 0) return blocked;
+      const rows = await sqlOf(tx).query<{ key: string }>(
+        `SELECT key FROM dead_letter WHERE consumer = $1 AND key = ANY ($2) AND state <> 'parked'
+         ORDER BY position FOR UPDATE`,
+        [this.consumer, [...blocked]],
+      );
+      if (rows.length === blocked.size) return blocked;
+    }
+  }
+
   /** The first event of a key that has nothing here waits, the others are parked behind. */
   async add(tx: Tx, events: readonly PublishedEvent[], attempt: Attempt): Promise<void> {
     if (events.length === 0) return;
@@ -137,9 +154,9 @@ export class DeadLetterStore {
     return next > 0;
   }
 
-  /** Whether it is still there, asked under the lock of the cursor. */
+  /** Whether it is still there, and then it is nobody else's until the transaction ends. */
   async isHere(tx: Tx, letter: DeadLetter): Promise<boolean> {
-    const sql = 'SELECT 1 FROM dead_letter WHERE consumer = $1 AND position = $2';
+    const sql = 'SELECT 1 FROM dead_letter WHERE consumer = $1 AND position = $2 FOR UPDATE';
     return (await sqlOf(tx).query(sql, [this.consumer, letter.event.position])).length > 0;
   }
 
@@ -153,6 +170,43 @@ export class DeadLetterStore {
       [this.consumer],
     );
     return row?.n ?? 0;
+  }
+
+  /** Those that no release so far could read. */
+  async unread(): Promise<number> {
+    const [row] = await this.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM dead_letter WHERE consumer = $1 AND message ? 'unread'`,
+      [this.consumer],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** A new process may be of a release that reads what its predecessor could not. */
+  async reviveUnread(): Promise<void> {
+    await this.database.query(
+      `WITH revived AS (
+         UPDATE dead_letter SET state = 'waiting', started = 0, finished = 0, next_at = clock_timestamp()
+         WHERE consumer = $1 AND state = 'dead' AND message ? 'unread' AND position > 0 RETURNING 1
+       ) SELECT 1 FROM revived`,
+      [this.consumer],
+    );
+  }
+
+  /** Takes a dead one out for good; the next of its key waits from now on. Answers whether it was there and dead. */
+  async dismiss(tx: Tx, position: number): Promise<boolean> {
+    const [row] = await sqlOf(tx).query<DeadLetterRow>(
+      `SELECT ${columns} FROM dead_letter WHERE consumer = $1 AND position = $2 AND state = 'dead' FOR UPDATE`,
+      [this.consumer, position],
+    );
+    if (row === undefined) return false;
+    const letter = letterOf(row);
+    // Given up is done: it has no effect if it comes again.
+    await sqlOf(tx).execute('INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      this.consumer,
+      letter.event.id,
+    ]);
+    await this.release(tx, letter);
+    return true;
   }
 
   async list(limit: number): Promise<DeadLetter[]> {

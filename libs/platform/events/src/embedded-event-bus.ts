@@ -58,6 +58,13 @@ export class EmbeddedEventBus extends EventBus {
     return this.group(consumer).replay();
   }
 
+  dismiss(consumer: string, position: number): Promise<boolean> {
+    return this.group(consumer).dismiss(position);
+  }
+
+  /** Nothing but the database is needed here, and that is asked elsewhere. */
+  async check(): Promise<void> {}
+
   private group(consumer: string): ConsumerGroup {
     const group = this.groups.get(consumer);
     if (!group) throw new Error(`No consumer is called ${consumer}`);

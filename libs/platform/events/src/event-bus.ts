@@ -46,4 +46,8 @@ export abstract class EventBus {
   abstract deadLetters(consumer: string, limit?: number): Promise<readonly DeadLetter[]>;
   /** Tries what was given up again, each key in order. Answers how many events were taken up. */
   abstract replay(consumer: string): Promise<number>;
+  /** Gives up for good on an event that is dead; what was parked behind it goes on. Answers whether it was dead. */
+  abstract dismiss(consumer: string, position: number): Promise<boolean>;
+  /** For readiness: rejects with what is wrong and what to do while events do not flow. */
+  abstract check(): Promise<void>;
 }

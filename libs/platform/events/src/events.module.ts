@@ -6,6 +6,8 @@ import type { DatabaseServer } from '@plinth/platform-database';
 import type { DeliveryPolicy } from './delivery-policy';
 import { EmbeddedEventBus } from './embedded-event-bus';
 import { EventBus } from './event-bus';
+import { KafkaEventBus } from './kafka/kafka-event-bus';
+import type { KafkaOptions } from './kafka/kafka-options';
 import { Outbox } from './outbox';
 import { PostgresOutbox } from './postgres-outbox';
 import { Relay } from './relay';
@@ -15,6 +17,8 @@ export interface EventsOptions {
   /** Beginning of the names of its consumers: `<domain>.<what it keeps>`. */
   readonly domain: string;
   readonly policy?: Partial<DeliveryPolicy>;
+  /** Where the events come from in the cluster shape; PostgreSQL itself when absent. */
+  readonly kafka?: KafkaOptions;
 }
 
 /**
@@ -23,9 +27,11 @@ export interface EventsOptions {
  */
 @Module({})
 export class EventsModule {
-  static forDomain({ domain, policy }: EventsOptions): DynamicModule {
+  static forDomain({ domain, policy, kafka }: EventsOptions): DynamicModule {
     const bus = (database: Database, transactions: Transactions): EventBus =>
-      new EmbeddedEventBus(database, transactions, domain, policy);
+      kafka === undefined
+        ? new EmbeddedEventBus(database, transactions, domain, policy)
+        : new KafkaEventBus(database, transactions, { kafka, domain, policy });
     return {
       module: EventsModule,
       global: true,

@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { openDomainDatabase } from '@plinth/platform-database';
 import type { Database, DatabaseServer } from '@plinth/platform-database';
+import { KafkaRelay } from './kafka/kafka-relay';
+import type { KafkaOptions } from './kafka/kafka-options';
 import { RelayStore } from './relay.store.postgres';
 import { WakefulLoop } from './wakeful-loop';
 
@@ -10,6 +12,8 @@ export interface RelayOptions {
   readonly batchSize?: number;
   /** Looks into every outbox after so long even when no NOTIFY came; 2,000 when absent. */
   readonly pollMs?: number;
+  /** In the cluster shape: what has a position goes on to Kafka from here too. */
+  readonly kafka?: KafkaOptions;
 }
 
 /** Moves what domains have published to `events.log`. Any number may run: one at a time works on a domain. */
@@ -25,6 +29,7 @@ export class Relay {
     private readonly database: Database,
     private readonly options: RelayOptions = {},
     private readonly close: () => Promise<void> = async () => undefined,
+    private readonly toKafka?: KafkaRelay,
   ) {
     const logger = new Logger('Relay');
     this.store = new RelayStore(database);
@@ -40,18 +45,27 @@ export class Relay {
   /** Opens connections of its own, as the role of schema `events`. */
   static async open(server: DatabaseServer, options: RelayOptions = {}): Promise<Relay> {
     const opened = await openDomainDatabase({ server, domain: 'events', poolSize: 2 });
-    return new Relay(opened.database, options, () => opened.close());
+    const { kafka, domains } = options;
+    const toKafka = kafka === undefined ? undefined : await KafkaRelay.open(server, { kafka, domains });
+    return new Relay(opened.database, options, () => opened.close(), toKafka);
   }
 
   async start(): Promise<void> {
     this.stopListening = await this.database.listen('plinth_outbox', (domain) => this.call(domain));
     this.loop.start();
+    await this.toKafka?.start();
   }
 
   async stop(): Promise<void> {
     await this.stopListening?.();
     await this.loop.stop();
+    await this.toKafka?.stop();
     await this.close();
+  }
+
+  /** For readiness: rejects with what stands between the outbox and its readers. */
+  async check(): Promise<void> {
+    this.toKafka?.check();
   }
 
   private get pollMs(): number {

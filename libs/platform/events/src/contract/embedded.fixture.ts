@@ -103,7 +103,7 @@ export async function embeddedHarness(): Promise<EventBusHarness> {
   };
 }
 
-function publisher(alpha: DomainDatabase): Pick<EventBusHarness, 'publish' | 'publishAndRollBack'> {
+export function publisher(alpha: DomainDatabase): Pick<EventBusHarness, 'publish' | 'publishAndRollBack'> {
   const outbox = new PostgresOutbox();
   const publish: EventBusHarness['publish'] = (keys, data = {}) =>
     alpha.transactions.run(async (tx) => {
@@ -125,7 +125,7 @@ function publisher(alpha: DomainDatabase): Pick<EventBusHarness, 'publish' | 'pu
   return { publish, publishAndRollBack };
 }
 
-function spawnVictim(test: TestDatabase, words: readonly string[]): Victim {
+export function spawnVictim(test: TestDatabase, words: readonly string[]): Victim {
   const { host, database } = test.server.owner();
   const running = spawn(process.execPath, [child, String(host), String(database), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,0 +1,7 @@
+import { eventBusContract } from '../contract/event-bus.contract';
+import { kafkaHarness } from '../contract/kafka.fixture';
+
+// A member that was killed is missed after its session time.
+jest.setTimeout(90_000);
+
+eventBusContract('Kafka', kafkaHarness);

@@ -110,7 +110,11 @@ const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn';
 async function launch({ jars, file, folder, port }) {
   const log = fs.openSync(path.join(folder, 'kafka.log'), 'a');
   const heap = ['-Xms128m', '-Xmx384m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
-  const child = spawn('java', [...heap, quiet, ...java(jars, 'kafka.Kafka', file)], { stdio: ['ignore', log, log] });
+  // Detached: Ctrl-C is for whoever started it, who ends it by its pid.
+  const child = spawn('java', [...heap, quiet, ...java(jars, 'kafka.Kafka', file)], {
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
   fs.closeSync(log);
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await answers(port))) {

@@ -66,7 +66,8 @@ export async function startRedis({ home, port, password } = {}) {
   const running = { child: undefined };
 
   const start = async () => {
-    const child = spawn('redis-server', [file], { stdio: 'ignore' });
+    // Detached: Ctrl-C is for whoever started it, who ends it by its pid.
+    const child = spawn('redis-server', [file], { stdio: 'ignore', detached: true });
     running.child = child;
     const until = Date.now() + READY_WITHIN_MS;
     while (!(await answers(chosen))) {

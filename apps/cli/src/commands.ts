@@ -8,6 +8,7 @@ import { registerDoctor } from './commands/doctor.command';
 import { registerGrant } from './commands/grant.command';
 import { registerImport } from './commands/import.command';
 import { registerKeys } from './commands/keys.command';
+import { registerMigrate } from './commands/migrate.command';
 import { registerRole } from './commands/role.command';
 import { registerSeed } from './commands/seed.command';
 import { registerSlips } from './commands/slips.command';
@@ -31,5 +32,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerToken,
   registerKeys,
   registerBackup,
+  registerMigrate,
   registerAudit,
 ];

@@ -4,6 +4,7 @@ import { readConfig, setting } from '@plinth/platform-config';
 const settings = {
   home: setting.text('PLINTH_HOME', { fallback: '.plinth' }),
   address: setting.optional(setting.httpUrl('PLINTH_ADDRESS')),
+  publicUrl: setting.optional(setting.httpUrl('PLINTH_PUBLIC_URL')),
   token: setting.optional(setting.text('PLINTH_TOKEN')),
   masterKeyFile: setting.optional(setting.text('PLINTH_MASTER_KEY_FILE')),
   databaseUrl: setting.optional(setting.text('PLINTH_DATABASE_URL')),

@@ -57,7 +57,7 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
     const revocationFeed = portOf(service, RevocationFeed);
     revocations.bind(revocationFeed);
     await ensureOwnClients(service, config.publicUrl, operatorSecretOf(masterKey));
-    const rpc = await peers.serve(identityRpcServices({ revocationFeed }), service, config);
+    const rpc = await peers.serve(identityRpcServices({ revocationFeed }), config);
     await startRelay(own);
     startDailyUpkeep(own, [
       { domain: 'identity', what: 'inbox', run: (database) => retainInbox(database, KEPT_DAYS.inbox) },

@@ -41,7 +41,7 @@ export async function serveMarket(config: MarketConfig): Promise<RunningProcess>
       module,
       prepare: carryRequests,
     });
-    const rpc = await peers.serve(marketRpcServices({ dataGrants: portOf(service, DataGrants) }), service, config);
+    const rpc = await peers.serve(marketRpcServices({ dataGrants: portOf(service, DataGrants) }), config);
     await startRelay(own);
     startDailyUpkeep(own, [
       { domain: 'market', what: 'inbox', run: (database) => retainInbox(database, KEPT_DAYS.inbox) },

@@ -7,6 +7,7 @@ import { auditSchema } from '@plinth/platform-audit-trail';
 import { AuthoritySource, UnitPaths } from '@plinth/platform-auth';
 import { keyringSchema, openKeyring, openMasterKey } from '@plinth/platform-crypto';
 import { eventsSchema, retainInbox, retainLog } from '@plinth/platform-events';
+import { IdempotencyStore } from '@plinth/platform-http';
 import { carryRequests } from '@plinth/platform-rpc';
 import {
   KEPT_DAYS,
@@ -52,7 +53,7 @@ export async function serveOrg(config: OrgConfig): Promise<RunningProcess> {
       }),
       prepare: carryRequests,
     });
-    const rpc = await peers.serve(portsOf(service), service, config);
+    const rpc = await peers.serve(portsOf(service), config, portOf(service, IdempotencyStore));
     await startRelay(own);
     startDailyUpkeep(own, [
       { domain: 'events', what: 'log', run: (database) => retainLog(database, KEPT_DAYS.log) },

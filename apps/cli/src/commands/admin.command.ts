@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ROOT_UNIT_ID } from '@plinth/org-contract';
 import { contextOf } from '../context';
 
 interface Invitation {
@@ -16,8 +17,11 @@ export function registerAdmin(program: Command): void {
     .description('makes a one-time code for a new administrator')
     .option('--unit <id>', 'unit to administrate; the root when absent')
     .option('--role <key>', 'role on it; region_admin when absent')
-    .action(async ({ unit, role }: { unit?: string; role?: string }, command: Command) => {
+    .option('--first', 'only while nobody holds a role on the root')
+    .action(async ({ unit, role, first }: { unit?: string; role?: string; first?: boolean }, command: Command) => {
       const { api, output } = contextOf(command);
+      if (first && (await api.get<{ items: unknown[] }>(`/api/org/v1/units/${ROOT_UNIT_ID}/holders`)).items.length > 0)
+        return output.answer({ code: null }, () => 'There is an administrator already.');
       const made = await api.post<Invitation>('/api/identity/v1/administrator-invitations', {
         unitId: unit,
         roleKey: role,

@@ -1,10 +1,8 @@
-import { IdempotencyStore } from '@plinth/platform-http';
+import type { IdempotencyStore } from '@plinth/platform-http';
 import { RpcChannel, readRpcTls, readServiceKeys, startRpcServer } from '@plinth/platform-rpc';
 import type { RpcServer, RpcService, RpcTls, ServiceKeys } from '@plinth/platform-rpc';
 import type { PeerConfig } from './peer-settings';
 import type { ServiceProcess } from './service-process';
-import { portOf } from './start-service';
-import type { StartedService } from './start-service';
 
 /** The other services as this one reaches them, and as they reach it. */
 export class Peers {
@@ -27,18 +25,18 @@ export class Peers {
     return channel;
   }
 
-  /** Offers the ports of a started service to the others. */
+  /** Offers the ports of this service to the others; `idempotency` is needed as soon as one of them writes. */
   async serve(
     services: readonly RpcService[],
-    started: StartedService,
     listen: { readonly host: string; readonly grpcPort: number },
+    idempotency?: IdempotencyStore,
   ): Promise<RpcServer> {
     const { metrics, needs, closing, log } = this.own;
     const server = await startRpcServer({
       name: needs.name,
       services,
       metrics,
-      idempotency: portOf(started, IdempotencyStore),
+      ...(idempotency === undefined ? {} : { idempotency }),
       logUnexpected: log.logUnexpected,
       host: listen.host,
       port: listen.grpcPort,

@@ -26,6 +26,8 @@ export interface Drainable {
   finish(limitMs: number): Promise<void>;
 }
 
+const TELL_EVERY_MS = 10_000;
+
 /** One service of the cluster: its log, its database, its readiness, and its end. */
 export class ServiceProcess {
   readonly closing = new ClosingOrder();
@@ -34,13 +36,14 @@ export class ServiceProcess {
   readonly log: ServiceLog;
   readonly server: DatabaseServer;
   private isStarted = false;
+  private readonly toldAt = new Map<string, number>();
 
   private constructor(
     private readonly config: ServiceConfig,
     readonly needs: ServiceNeeds,
   ) {
     this.log = openServiceLog({ service: needs.name, level: config.logLevel });
-    this.readiness = new Readiness((check, error) => this.log.log.warn({ check, error }, 'not ready'));
+    this.readiness = new Readiness((check, error) => this.tell(check, error));
     this.server = serviceServer(config.databaseUrl, needs.secrets);
   }
 
@@ -87,6 +90,14 @@ export class ServiceProcess {
 
   private get needed() {
     return { server: this.server, domain: this.needs.name, schemas: this.needs.schemas };
+  }
+
+  /** It is asked twice a second: the log says it less often, and nothing of a start that is under way. */
+  private tell(check: string, error: unknown): void {
+    const now = performance.now();
+    if (!this.isStarted || now - (this.toldAt.get(check) ?? -Infinity) < TELL_EVERY_MS) return;
+    this.toldAt.set(check, now);
+    this.log.log.warn({ check, error }, 'not ready');
   }
 
   private async listenForManagement(): Promise<void> {

@@ -1,0 +1,48 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Command } from 'commander';
+import { openMasterKey } from '@plinth/platform-crypto';
+import { contextOf } from '../context';
+import type { Context } from '../context';
+import { tellingRefusals } from '../local-base';
+
+/** `plinth migrate`: for the cluster shape, whose services refuse a database older than they need. */
+export function registerMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('brings the database up to date before a release of the cluster is started 升级数据库')
+    .action((_options: unknown, command: Command) => {
+      const context = contextOf(command);
+      return tellingRefusals(context.config, () => migrateBase(context));
+    });
+}
+
+async function migrateBase({ config, output }: Context): Promise<void> {
+  const { openKeyring } = await import('@plinth/platform-crypto');
+  const { migrate } = await import('@plinth/platform-database');
+  const { baseSchemas, withServer } = await import('@plinth/shell-store');
+  const masterKey = openMasterKey(config.masterKeyFile);
+  await withServer(config, masterKey, async (server) => {
+    await migrate(server, baseSchemas);
+    // The first keys are made by the owner of the database, whom no service is.
+    await openKeyring(server, masterKey, { refreshEveryMs: 0 });
+  });
+  const operatorFile = config.publicUrl === undefined ? undefined : await writeOperatorFile(config, masterKey);
+  output.answer({ migrated: true, operatorFile }, () => 'The database fits this release.');
+}
+
+/** With PLINTH_PUBLIC_URL the command line can speak to the cluster from here. */
+async function writeOperatorFile(
+  { home, publicUrl }: Context['config'],
+  masterKey: ReturnType<typeof openMasterKey>,
+): Promise<string> {
+  const { operatorSecretOf } = await import('@plinth/platform-service');
+  const { secret } = operatorSecretOf(masterKey);
+  const file = path.join(home, 'operator.json');
+  fs.mkdirSync(home, { recursive: true, mode: 0o711 });
+  const draft = `${file}.${process.pid}`;
+  const content = { address: publicUrl, clientId: 'plinth-operator', clientSecret: secret };
+  fs.writeFileSync(draft, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+  fs.renameSync(draft, file);
+  return file;
+}

@@ -83,7 +83,18 @@ export const lineOfSchool = item({
   ended: false,
 });
 
+/** There are few shapes, and a text that is made once is found faster among the prepared ones. */
+const made = new Map<string, string>();
+
 export function listStatement(shape: ListShape): string {
+  const { plan, descending, hasPrefix, hasIds, hasStatus, ended } = shape;
+  const key = [plan, descending, hasPrefix, hasIds, hasStatus, ended].join();
+  const statement = made.get(key) ?? makeStatement(shape);
+  made.set(key, statement);
+  return statement;
+}
+
+function makeStatement(shape: ListShape): string {
   const order = shape.descending ? 'DESC' : 'ASC';
   const found = shape.plan === 'wide' ? walk(shape) : streams(shape);
   // A sub-select, not a join: whatever the planner believes of the size of the table, it is 100 look-ups.

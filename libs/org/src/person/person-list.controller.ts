@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { membershipRoles, OrgPermissions } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Allow } from '@plinth/platform-auth';
+import { utf8Bytes } from '@plinth/platform-http';
 import { CurrentCaller } from '../caller-of';
 import type { Caller } from './caller';
 import { exportPeople } from './export-people';
@@ -33,7 +34,7 @@ export class PersonListController {
     description: '机构及其下级;敏感字段打码。Of a unit and below; sensitive fields masked.',
   })
   @ApiOkResponse({ type: PeoplePageResponse })
-  async list(@Query() query: PeoplePageQuery, @CurrentCaller() caller: Caller): Promise<string> {
+  async list(@Query() query: PeoplePageQuery, @CurrentCaller() caller: Caller): Promise<Buffer> {
     const page = await this.reader.page({
       ...filterOf(query),
       limit: query.limit ?? 50,
@@ -42,7 +43,7 @@ export class PersonListController {
     await this.tell('org.person.listed', caller, query.unitId, page.unitPath, page.count);
     if (page.unkept !== undefined) this.lines.soon(query.unitId, page.unkept);
     const next = page.nextCursor === undefined ? '' : `,"nextCursor":"${page.nextCursor}"`;
-    return `{"items":${page.items}${next}}`;
+    return utf8Bytes(`{"items":${page.items}${next}}`);
   }
 
   @Get('export')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { errors, importJWK, jwtVerify } from 'jose';
 import type { JWTHeaderParameters } from 'jose';
@@ -53,7 +53,7 @@ export class JwtTokenVerifier extends TokenVerifier implements OnModuleInit, OnA
   async verify(token: string): Promise<Principal> {
     this.revocations.start();
     await this.revocations.checkTrusted();
-    const key = createHash('sha256').update(token).digest('base64');
+    const key = hash('sha256', token, 'base64');
     const { claims, principal } = this.proven.get(key) ?? this.remember(key, await this.prove(token));
     if (claims.exp <= Date.now() / 1_000) {
       this.proven.delete(key);

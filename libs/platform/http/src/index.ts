@@ -19,3 +19,4 @@ export { OPEN_API_PATH, openApiDocument, serveOpenApi } from './open-api';
 export type { OpenApiOptions } from './open-api';
 export { mountReferencePages, referencePagesRedirect } from './reference-pages';
 export type { ReferencePagesOptions } from './reference-pages';
+export { utf8Bytes } from './utf8-bytes';

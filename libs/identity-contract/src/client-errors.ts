@@ -37,4 +37,10 @@ export const ClientErrors = {
     zh: '公开客户端没有密钥。',
     en: 'A public client has no secret.',
   },
+  clientChangedMeanwhile: {
+    code: 'identity.client_changed_meanwhile',
+    kind: 'conflict',
+    zh: '这个客户端刚被别人改过，请刷新后再改。',
+    en: 'Somebody changed this client meanwhile; load it again, then change.',
+  },
 } as const satisfies ErrorCatalog;

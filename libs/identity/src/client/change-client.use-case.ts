@@ -27,11 +27,13 @@ export class ChangeClient {
   ) {}
 
   async execute(by: Principal, scope: Scope, id: string, changes: ClientChanges): Promise<OAuthClient> {
+    const seen = await this.locked.inReach(scope, id);
+    const wanted = merge(seen, changes);
+    checkClientSettings(seen.kind, wanted);
+    await this.rights.checkGiving(by, scope, wanted);
     const changed = await this.transactions.run(async (tx) => {
-      const client = await this.locked.of(tx, scope, id);
+      const client = await this.locked.lock(tx, seen);
       const next = merge(client, changes);
-      checkClientSettings(client.kind, next);
-      await this.rights.checkGiving(by, scope, next);
       await this.clients.change(tx, next);
       const { pkceOptional } = next.options;
       await this.history.tell(tx, {

@@ -1,7 +1,10 @@
 import { CALLBACK, Scenario } from '../oauth-client.fixture';
 import { openOAuthBase, units } from '../oauth.fixture';
 import type { OAuthBase } from '../oauth.fixture';
+import { Scope } from '@plinth/platform-auth';
+import { Transactions } from '@plinth/platform-database';
 import { LaunchableApplications } from '../page/launchable-applications';
+import { LockedClient } from './locked-client';
 
 describe('clients over the API', () => {
   let base: OAuthBase;
@@ -142,6 +145,22 @@ describe('clients over the API', () => {
     expect(body).toMatchObject({ name: '作业本', redirectUris: [CALLBACK], options: { accessTokenTtl: 120 } });
     expect(body['launchUrl']).toBeUndefined();
     expect((await launchable.list()).map(({ clientId }) => clientId)).not.toContain(id);
+  });
+
+  it('what was checked before the transaction is what is changed in it', async () => {
+    const { id } = await scenario.register({});
+    const of = <T>(token: abstract new (...given: never[]) => T): T =>
+      base.service.application.get<T>(token as never, { strict: false });
+    const [locked, transactions] = [of(LockedClient), of(Transactions)];
+    const everything = Scope.of({ grants: [{ permission: '*', unitId: '', unitPath: '' }] }, '*');
+    const seen = await locked.inReach(everything, id);
+    const lock = () => transactions.run((tx) => locked.lock(tx, seen));
+    await scenario.api('POST', `/clients/${id}/secrets`);
+    expect((await lock()).id).toBe(id);
+    await scenario.api('PATCH', `/clients/${id}`, { unitIds: [units.school.id] });
+    await expect(lock()).rejects.toMatchObject({ code: 'identity.client_changed_meanwhile', kind: 'conflict' });
+    await scenario.api('DELETE', `/clients/${id}`);
+    await expect(lock()).rejects.toMatchObject({ code: 'identity.client_not_found' });
   });
 
   it('a new secret kills the old one', async () => {

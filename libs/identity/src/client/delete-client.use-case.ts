@@ -20,8 +20,9 @@ export class DeleteClient {
 
   /** Codes, refresh lineages and consents go with the row; access tokens die by revocation. */
   async execute(by: Principal, scope: Scope, id: string): Promise<void> {
+    const seen = await this.locked.inReach(scope, id);
     await this.transactions.run(async (tx) => {
-      await this.locked.of(tx, scope, id);
+      await this.locked.lock(tx, seen);
       await this.revocation.ofClient(tx, id);
       await this.clients.remove(tx, id);
       await this.history.tell(tx, { clientId: id, change: 'removed', by });

@@ -8,7 +8,10 @@ import { ClientErrors } from '@plinth/identity-contract';
 import { ClientRights } from './client-rights';
 import { ClientStore } from './client.store';
 
-/** Loads a client for a change by an administrator. */
+/**
+ * Loads a client for a change by an administrator, in two steps: whether the units are in reach is org's to tell, and
+ * nothing in a transaction waits on the network.
+ */
 @Injectable()
 export class LockedClient {
   constructor(
@@ -16,12 +19,24 @@ export class LockedClient {
     private readonly rights: ClientRights,
   ) {}
 
-  /** @throws DomainError client_not_found, client_built_in, client_out_of_reach */
-  async of(tx: Tx, scope: Scope, id: string): Promise<OAuthClient> {
-    const client = await this.clients.lock(tx, id);
+  /** Before the transaction. @throws DomainError client_not_found, client_built_in, client_out_of_reach */
+  async inReach(scope: Scope, id: string): Promise<OAuthClient> {
+    const client = await this.clients.find(id);
     if (client === undefined) throw new DomainError(ClientErrors.clientNotFound);
     if (isOperator(client)) throw new DomainError(ClientErrors.clientBuiltIn);
     await this.rights.checkReach(scope, client);
     return client;
   }
+
+  /** In it. What was found in reach must still be what it was. @throws DomainError client_not_found, client_changed_meanwhile */
+  async lock(tx: Tx, seen: OAuthClient): Promise<OAuthClient> {
+    const client = await this.clients.lock(tx, seen.id);
+    if (client === undefined) throw new DomainError(ClientErrors.clientNotFound);
+    if (settingsOf(client) !== settingsOf(seen)) throw new DomainError(ClientErrors.clientChangedMeanwhile);
+    return client;
+  }
 }
+
+/** Everything that a permission was asked for; a new secret or status in between does no harm. */
+const settingsOf = (client: OAuthClient): string =>
+  JSON.stringify({ ...client, secretHash: undefined, status: undefined, updatedAt: undefined });

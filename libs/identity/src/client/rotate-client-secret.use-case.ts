@@ -22,8 +22,9 @@ export class RotateClientSecret {
   /** Answers the new secret, shown once; the old one is dead. */
   async execute(by: Principal, scope: Scope, id: string): Promise<string> {
     const secret = makeSecret();
+    const seen = await this.locked.inReach(scope, id);
     await this.transactions.run(async (tx) => {
-      const client = await this.locked.of(tx, scope, id);
+      const client = await this.locked.lock(tx, seen);
       if (client.kind === 'public') throw new DomainError(ClientErrors.clientHasNoSecret);
       await this.clients.setSecret(tx, id, hashSecret(secret));
       await this.history.tell(tx, { clientId: id, change: 'secret_rotated', by });

@@ -21,8 +21,9 @@ export class SetClientStatus {
   ) {}
 
   async execute(by: Principal, scope: Scope, id: string, status: ClientStatus): Promise<void> {
+    const seen = await this.locked.inReach(scope, id);
     await this.transactions.run(async (tx) => {
-      const client = await this.locked.of(tx, scope, id);
+      const client = await this.locked.lock(tx, seen);
       if (client.status === status) return;
       await this.clients.setStatus(tx, id, status);
       if (status === 'suspended') await this.revocation.ofClient(tx, id);

@@ -67,7 +67,7 @@ export class IdentityModule implements OnModuleInit {
   onModuleInit(): void {
     const { trustedProxies } = this.settings;
     const express = this.host.httpAdapter?.getInstance<{ set?: (name: string, value: unknown) => void }>();
-    express?.set?.('trust proxy', typeof trustedProxies === 'string' ? trustedProxies : [...trustedProxies]);
+    express?.set?.('trust proxy', typeof trustedProxies === 'object' ? [...trustedProxies] : trustedProxies);
   }
 }
 

@@ -30,9 +30,6 @@ seccompProfile: { type: RuntimeDefault }
 {{- if .Values.secrets.redis }}
 - { name: PLINTH_REDIS_PASSWORD_FILE, value: /run/plinth/redis/password }
 {{- end }}
-{{- if .Values.trustedProxies }}
-- { name: PLINTH_TRUSTED_PROXIES, value: {{ join "," .Values.trustedProxies | quote }} }
-{{- end }}
 - { name: PLINTH_GRPC_PORT, value: '50051' }
 - { name: PLINTH_DRAIN_DELAY_MS, value: {{ mul .Values.service.drainDelaySeconds 1000 | quote }} }
 - { name: PLINTH_DRAIN_LIMIT_MS, value: {{ mul .Values.service.drainLimitSeconds 1000 | quote }} }

@@ -100,8 +100,15 @@ describe('a server of calls', () => {
     await expect(again).rejects.toThrow('EADDRINUSE');
   });
 
-  it('answers probes without a token, and tells them when it drains', async () => {
-    const server = await fixture.serve({ read: () => new Promise(() => undefined) });
+  it('closes once, however often it is told', async () => {
+    const server = await fixture.serve();
+    expect((await fixture.channel(server.address).unary(read, { value: 'x' })).value).toBe('read x');
+    await Promise.all([server.close(), server.close()]);
+    await server.close();
+  });
+
+  it('answers probes without a token, and none for a service that is not there', async () => {
+    const server = await fixture.serve();
     const client = new Client(server.address, credentials.createInsecure());
     const probe = (service: string) =>
       new Promise<Serving | status>((resolve) => {

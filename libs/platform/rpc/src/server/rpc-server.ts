@@ -67,8 +67,10 @@ export async function startRpcServer(options: RpcServerOptions): Promise<RpcServ
   }
   const health = new HealthService(new Set(services.map((service) => service.name)));
   health.addTo(server);
-  const port = await bind(server, `${host}:${options.port ?? 0}`, options.tls);
-  return { address: `${host}:${port}`, close: (graceMs = 10_000) => close(server, health, graceMs) };
+  const named = host.includes(':') ? `[${host}]` : host;
+  const port = await bind(server, `${named}:${options.port ?? 0}`, options.tls);
+  let closed: Promise<void> | undefined;
+  return { address: `${named}:${port}`, close: (graceMs = 10_000) => (closed ??= close(server, health, graceMs)) };
 }
 
 const bind = (server: Server, address: string, tls: RpcTls | undefined): Promise<number> =>

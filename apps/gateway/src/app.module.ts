@@ -4,7 +4,7 @@ import type { GatewayOptions, GatewaySettings, RunningGateway } from '@plinth/ga
 import { baseServices } from './services';
 import type { ExtraRules, Upstreams } from './services';
 
-export type GatewayAppOptions = Pick<GatewayOptions, 'auth' | 'logUnexpected' | 'scopes' | 'server'> & {
+export type GatewayAppOptions = Pick<GatewayOptions, 'auth' | 'logUnexpected' | 'scopes' | 'server' | 'shared'> & {
   readonly upstreams: Upstreams;
   readonly extraRules?: ExtraRules;
   readonly settings: Pick<GatewaySettings, 'publicUrl'> & Partial<Omit<GatewaySettings, 'tls'>>;

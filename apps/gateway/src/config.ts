@@ -1,11 +1,12 @@
 import { readConfig, setting } from '@plinth/platform-config';
-import { issuerSettings, peerSettings, serviceSettings } from '@plinth/platform-service';
+import { issuerSettings, peerSettings, redisSettings, serviceSettings } from '@plinth/platform-service';
 
 /** Settings of the gateway when it runs as a process of its own. */
 const settings = {
   ...serviceSettings,
   ...issuerSettings,
   ...peerSettings,
+  ...redisSettings,
   port: setting.port('PLINTH_PORT', { fallback: 8080 }),
   poolSize: setting.number('PLINTH_POOL_SIZE', { fallback: 2 }),
   /** Not needed where PLINTH_DATABASE_URL names its role and password: the gateway opens nothing that is sealed. */

@@ -3,7 +3,14 @@ import type { RunningGateway } from '@plinth/gateway';
 import { identityPortsOver } from '@plinth/identity-rpc';
 import { orgPortsOver } from '@plinth/org-rpc';
 import { openMasterKey } from '@plinth/platform-crypto';
-import { KEPT_DAYS, Peers, ServiceProcess, issuerVerifier, startDailyUpkeep } from '@plinth/platform-service';
+import {
+  KEPT_DAYS,
+  Peers,
+  ServiceProcess,
+  issuerVerifier,
+  openShared,
+  startDailyUpkeep,
+} from '@plinth/platform-service';
 import type { Drainable, RunningProcess } from '@plinth/platform-service';
 import { createGatewayApp } from './app.module';
 import type { GatewayConfig } from './config';
@@ -19,9 +26,11 @@ export async function serveGateway(config: GatewayConfig): Promise<RunningProces
     const peers = new Peers(own, config);
     const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
     const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
+    const shared = await openShared(own, config);
     const gateway = await createGatewayApp({
       server: own.server,
       logUnexpected: own.log.logUnexpected,
+      shared,
       // Identity tells them; the merged document has those of all services.
       scopes: {},
       auth: { verifier: issuerVerifier(config, revocationFeed), authoritySource, unitPaths },

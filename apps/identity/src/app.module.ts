@@ -11,6 +11,7 @@ import type { Keyring } from '@plinth/platform-crypto';
 import { Database } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
 import { EventBus, EventsModule } from '@plinth/platform-events';
+import type { EventsOptions } from '@plinth/platform-events';
 
 export interface IdentityAppOptions {
   readonly server: DatabaseServer;
@@ -23,6 +24,8 @@ export interface IdentityAppOptions {
   readonly roleAssigning: RoleAssigning;
   readonly settings: IdentityOptions;
   readonly poolSize?: number;
+  /** Where events come from in the cluster shape. */
+  readonly kafka?: EventsOptions['kafka'];
 }
 
 /** The identity service; served on the Express adapter. */
@@ -42,7 +45,7 @@ export class IdentityAppModule {
           eventCheck: checkEventData,
           poolSize: options.poolSize,
         }),
-        EventsModule.forDomain({ domain: 'identity' }),
+        EventsModule.forDomain({ domain: 'identity', kafka: options.kafka }),
         AuthModule.forRoot({ verifier, authoritySource, unitPaths }),
       ],
       providers: [ListenToOrg],

@@ -1,11 +1,12 @@
 import { readConfig, setting } from '@plinth/platform-config';
-import { peerSettings, rpcServerSettings, serviceSettings } from '@plinth/platform-service';
+import { kafkaSettings, peerSettings, rpcServerSettings, serviceSettings } from '@plinth/platform-service';
 
 /** Settings of identity as a process of its own. */
 const settings = {
   ...serviceSettings,
   ...peerSettings,
   ...rpcServerSettings,
+  ...kafkaSettings,
   masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),
   orgRpc: setting.list('PLINTH_ORG_RPC'),
   /** Who may say where a request came from: the gateway's addresses, when it is not on this host. */

@@ -5,19 +5,21 @@ import { identityRpcServices } from '@plinth/identity-rpc';
 import { orgPortsOver } from '@plinth/org-rpc';
 import { auditSchema } from '@plinth/platform-audit-trail';
 import { keyringSchema, openKeyring, openMasterKey } from '@plinth/platform-crypto';
-import { eventsSchema, retainInbox } from '@plinth/platform-events';
+import { EventBus, eventsSchema, retainInbox } from '@plinth/platform-events';
 import { carryRequests } from '@plinth/platform-rpc';
 import {
   KEPT_DAYS,
   Peers,
   ServiceProcess,
   drainable,
+  kafkaOptions,
   operatorSecretOf,
   portOf,
   startDailyUpkeep,
   startRelay,
   startService,
   tokenVerifier,
+  watchBus,
 } from '@plinth/platform-service';
 import type { RunningProcess, StartedService } from '@plinth/platform-service';
 import { IdentityAppModule } from './app.module';
@@ -35,6 +37,7 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
   return own.running(async () => {
     const keyring = await openKeyring(own.server, masterKey);
     own.closing.add(() => keyring.close());
+    const kafka = kafkaOptions(config);
     const peers = new Peers(own, config);
     const [keys, revocations] = [new LateKeySource(), new LateRevocationFeed()];
     const service: StartedService = await startService({
@@ -50,6 +53,7 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
         verifier: tokenVerifier(config.publicUrl, keys, revocations),
         settings: settingsOf(config, own),
         poolSize: config.poolSize,
+        kafka,
       }),
       prepare: carryRequests,
     });
@@ -58,7 +62,8 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
     revocations.bind(revocationFeed);
     await ensureOwnClients(service, config.publicUrl, operatorSecretOf(masterKey));
     const rpc = await peers.serve(identityRpcServices({ revocationFeed }), config);
-    await startRelay(own);
+    await startRelay(own, kafka);
+    watchBus(own, portOf(service, EventBus));
     startDailyUpkeep(own, [
       { domain: 'identity', what: 'inbox', run: (database) => retainInbox(database, KEPT_DAYS.inbox) },
     ]);

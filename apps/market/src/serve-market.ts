@@ -13,6 +13,7 @@ import {
   ServiceProcess,
   drainable,
   issuerVerifier,
+  kafkaOptions,
   portOf,
   startDailyUpkeep,
   startRelay,
@@ -42,7 +43,7 @@ export async function serveMarket(config: MarketConfig): Promise<RunningProcess>
       prepare: carryRequests,
     });
     const rpc = await peers.serve(marketRpcServices({ dataGrants: portOf(service, DataGrants) }), config);
-    await startRelay(own);
+    await startRelay(own, kafkaOptions(config));
     startDailyUpkeep(own, [
       { domain: 'market', what: 'inbox', run: (database) => retainInbox(database, KEPT_DAYS.inbox) },
     ]);

@@ -1,5 +1,11 @@
 import { readConfig, setting } from '@plinth/platform-config';
-import { issuerSettings, peerSettings, rpcServerSettings, serviceSettings } from '@plinth/platform-service';
+import {
+  issuerSettings,
+  kafkaSettings,
+  peerSettings,
+  rpcServerSettings,
+  serviceSettings,
+} from '@plinth/platform-service';
 
 /** Settings of org as a process of its own. */
 const settings = {
@@ -7,6 +13,7 @@ const settings = {
   ...issuerSettings,
   ...peerSettings,
   ...rpcServerSettings,
+  ...kafkaSettings,
   masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),
   /** Shared by all replicas: what was uploaded to one is read by another. */
   storageDir: setting.text('PLINTH_STORAGE_DIR'),

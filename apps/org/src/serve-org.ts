@@ -15,6 +15,7 @@ import {
   ServiceProcess,
   drainable,
   issuerVerifier,
+  kafkaOptions,
   portOf,
   startDailyUpkeep,
   startRelay,
@@ -54,7 +55,7 @@ export async function serveOrg(config: OrgConfig): Promise<RunningProcess> {
       prepare: carryRequests,
     });
     const rpc = await peers.serve(portsOf(service), config, portOf(service, IdempotencyStore));
-    await startRelay(own);
+    await startRelay(own, kafkaOptions(config));
     startDailyUpkeep(own, [
       { domain: 'events', what: 'log', run: (database) => retainLog(database, KEPT_DAYS.log) },
       { domain: 'org', what: 'inbox', run: (database) => retainInbox(database, KEPT_DAYS.inbox) },

@@ -4,7 +4,9 @@ export { issuerSettings, peerSettings, rpcServerSettings } from './peer-settings
 export type { IssuerConfig, PeerConfig } from './peer-settings';
 export { Peers } from './peers';
 export { issuerVerifier, tokenVerifier } from './issuer-verifier';
-export { startRelay } from './start-relay';
+export { kafkaOptions, kafkaSettings, redisSettings } from './engine-settings';
+export { openShared } from './open-shared';
+export { startRelay, watchBus } from './start-relay';
 export { operatorSecretOf } from './operator-secret';
 export type { OperatorSecret } from './operator-secret';
 export { KEPT_DAYS, startDailyUpkeep } from './daily-upkeep';

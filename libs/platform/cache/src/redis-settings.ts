@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { isIP } from 'node:net';
 import type { RedisOptions } from 'ioredis';
 import { DomainError } from '@plinth/error-contract';
 import { CacheErrors } from './errors';
@@ -24,12 +25,12 @@ export function clientOptions(settings: RedisSettings): RedisOptions {
   const isSecure = url.protocol === 'rediss:';
   const password = passwordOf(settings) ?? (decodeURIComponent(url.password) || undefined);
   return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
+    host: hostOf(url),
     port: Number(url.port || 6379),
     db: Number(url.pathname.slice(1) || 0),
     ...(url.username === '' ? {} : { username: decodeURIComponent(url.username) }),
     ...(password === undefined ? {} : { password }),
-    ...(isSecure ? { tls: tlsOf(settings, url.hostname) } : {}),
+    ...(isSecure ? { tls: tlsOf(settings, hostOf(url)) } : {}),
     connectionName: 'plinth',
     disableClientInfo: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
@@ -59,8 +60,11 @@ function addressOf(text: string): URL {
   return url;
 }
 
-const tlsOf = ({ tlsCaFile }: RedisSettings, servername: string) => ({
-  servername,
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
+
+/** RFC 6066 §3: an address is no server name. */
+const tlsOf = ({ tlsCaFile }: RedisSettings, host: string) => ({
+  ...(isIP(host) === 0 ? { servername: host } : {}),
   ...(tlsCaFile === undefined ? {} : { ca: textOfFile('CA file', tlsCaFile) }),
 });
 

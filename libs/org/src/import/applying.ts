@@ -115,8 +115,8 @@ export const addGuardians = ({ rows, guardians }: Staging): readonly string[] =>
    SELECT uuid_v7(), g.person_id, 'phone', g.phone_blind, g.phone_sealed, g.phone_masked, :import::uuid
    FROM (SELECT DISTINCT ON (g.person_id, g.phone_blind) g.* FROM ${guardians} g
          WHERE g.phone_blind IS NOT NULL AND ${ofWritten('g', rows)} ORDER BY g.person_id, g.phone_blind, g.n) g
-   WHERE (g.is_new OR NOT EXISTS (SELECT FROM contact c WHERE c.person_id = g.person_id AND c.valid_to IS NULL
-       AND c.kind = 'phone' AND c.blind = g.phone_blind)) ORDER BY g.n`,
+   WHERE NOT EXISTS (SELECT FROM contact c WHERE NOT g.is_new AND c.person_id = g.person_id AND c.valid_to IS NULL
+       AND c.kind = 'phone' AND c.blind = g.phone_blind) ORDER BY g.n`,
 ];
 
 export const closeMoved = ({ rows }: Staging): readonly string[] => [

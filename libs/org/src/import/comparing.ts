@@ -7,7 +7,8 @@ import type { Staging } from './staging';
  * not written again: rows that nobody is found for cost no write, which is what makes a first import fast.
  */
 export const compareStatements = (staging: Staging): readonly string[] => [
-  "SET LOCAL work_mem = '64MB'",
+  ...planning,
+  learn,
   ...findUnits(staging),
   matchByNumbers(staging),
   'ANALYZE matched',
@@ -22,6 +23,32 @@ export const compareStatements = (staging: Staging): readonly string[] => [
   ...comparePosts(staging),
   ...warnings(staging),
 ];
+
+/**
+ * Numbers are looked up in indexes that stay in memory; and no plan may bet on a table being as small as it was when the
+ * planner last looked, which a register that grows school by school never is.
+ */
+export const planning: readonly string[] = [
+  "SET LOCAL work_mem = '64MB'",
+  'SET LOCAL random_page_cost = 1.1',
+  'SET LOCAL enable_material = off',
+  'SET LOCAL enable_memoize = off',
+];
+
+/**
+ * Tells the planner of tables that are twice as large as when it last looked: a register that is filled school by school
+ * is compared long before autovacuum comes by. A few thousand rows tell enough until then; nobody waits for another.
+ */
+const learn = `DO $$
+  DECLARE outgrown text := (SELECT string_agg(quote_ident(c.relname), ', ') FROM pg_class c
+    WHERE c.oid = ANY (ARRAY['person', 'membership', 'identifier', 'contact', 'guardianship', 'position']::regclass[])
+      AND pg_relation_size(c.oid) > 2 * GREATEST(c.relpages, 2) * current_setting('block_size')::int);
+  BEGIN
+    IF outgrown IS NULL THEN RETURN; END IF;
+    PERFORM set_config('default_statistics_target', '10', true);
+    EXECUTE 'ANALYZE (SKIP_LOCKED) ' || outgrown;
+    SET LOCAL default_statistics_target TO DEFAULT;
+  END $$`;
 
 /**
  * The class of a pupil, the department of staff; else the school. A class that is not there yet stays null. The planner
@@ -78,7 +105,9 @@ const matchByName = ({ people, places }: Staging): string =>
      FROM ${people} s JOIN ${places} w ON w.place = s.place
      JOIN membership m ON m.unit_id = w.unit_id AND m.role = s.role AND m.to_date IS NULL
      JOIN person p ON p.id = m.person_id AND p.name = s.name AND p.status = 'active'
-     WHERE NOT EXISTS (SELECT FROM matched known WHERE known.n = s.n)
+     WHERE (SELECT EXISTS (SELECT FROM membership h WHERE h.school_id = :school AND h.to_date IS NULL
+         AND h.role = ANY (ARRAY(SELECT DISTINCT role FROM ${people}))))
+       AND NOT EXISTS (SELECT FROM matched known WHERE known.n = s.n)
        AND (s.birth_date IS NULL OR p.birth_date IS NULL OR p.birth_date = s.birth_date)
        AND NOT EXISTS (SELECT FROM identifier i WHERE i.person_id = p.id AND i.valid_to IS NULL
          AND (s.doc_blind IS NOT NULL AND i.kind = s.doc_kind OR s.code_blind IS NOT NULL AND i.kind = 'student_code'

@@ -55,7 +55,7 @@ export const publishGuardians = ({ guardians }: Staging): readonly string[] => [
   append(
     OrgEvents.personAdded,
     `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'loginNames', ${loginNamesOf('p.id')})
-     FROM person p JOIN (SELECT DISTINCT person_id FROM ${guardians} WHERE is_new) g ON g.person_id = p.id WHERE p.import_id = :import::uuid`,
+     FROM person p JOIN (SELECT DISTINCT person_id FROM ${guardians} WHERE is_new) g ON g.person_id = p.id`,
   ),
   append(
     OrgEvents.personChanged,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { Cache, FixedReplicas, MemoryCache } from '@plinth/platform-cache';
-import type { Counted } from '@plinth/platform-cache';
 import { DomainError } from '@plinth/error-contract';
-import { CacheErrors } from '@plinth/platform-cache';
+import { Cache, CacheErrors, FixedReplicas, MemoryCache } from '@plinth/platform-cache';
+import type { Counted } from '@plinth/platform-cache';
 import { rateLimiterContract } from './rate-limiter.contract.fixture';
 import { SharedRateLimiter } from './shared-rate-limiter';
 
@@ -11,6 +10,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** The common store as replicas meet it: far away, sometimes gone, sometimes empty again. */
 class Store extends Cache {
   asked = 0;
+  readonly keys = new Set<string>();
   isAway = false;
   private kept = Store.empty();
 
@@ -20,6 +20,7 @@ class Store extends Cache {
 
   async increment(key: string, by: number, ttlMs: number): Promise<Counted> {
     this.asked += 1;
+    this.keys.add(key);
     await sleep(this.delay());
     if (this.isAway) throw new DomainError(CacheErrors.unavailable);
     return this.kept.increment(key, by, ttlMs);
@@ -96,6 +97,16 @@ describe('several SharedRateLimiters', () => {
     const [limiter] = replicasOf(store, 1) as [SharedRateLimiter];
     for (let n = 0; n < 3_000; n += 1) await limiter.take('api', { points: 6_000, seconds: 60 }, 'k');
     expect(store.asked).toBeLessThanOrEqual(50);
+  });
+
+  it('tell the store no address and no person', async () => {
+    const store = new Store();
+    const [limiter] = replicasOf(store, 1) as [SharedRateLimiter];
+    for (const key of ['address:203.0.113.7', 'address:203.0.113.8', 'person:018f0000']) {
+      await limiter.take('api', { points: 5, seconds: 60 }, key);
+    }
+    expect(store.keys.size).toBe(3);
+    expect([...store.keys].join()).not.toMatch(/203\.0|018f/);
   });
 
   it('ask nobody about a key that has used up its limit', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Cache, Replicas } from '@plinth/platform-cache';
 import type { RateLimit } from '../route/route-class';
 import { RateLimiter } from './rate-limiter';
@@ -44,7 +45,7 @@ export class SharedRateLimiter extends RateLimiter {
       if (window.isExhausted) return decision(false, window, now);
       if (now < this.aloneUntil) return this.takeAlone(window, now);
       window.waiting += 1;
-      window.asking ??= this.lease(window, `limit:${name}:${limit.seconds}:${key}`);
+      window.asking ??= this.lease(window, commonKeyOf(name, limit, key));
       await window.asking;
       window.waiting -= 1;
     }
@@ -85,6 +86,10 @@ export class SharedRateLimiter extends RateLimiter {
     return windows.of(key, limit, now);
   }
 }
+
+/** Addresses and ids of persons stay in this process. */
+const commonKeyOf = (name: string, { seconds }: RateLimit, key: string): string =>
+  `limit:${name}:${seconds}:${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`;
 
 const decision = (isAllowed: boolean, window: SharedWindow, now: number): LimitDecision => ({
   isAllowed,

@@ -1,4 +1,5 @@
-import { Logger } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -11,7 +12,7 @@ import type { Server as TlsServer } from 'node:tls';
 import { Redis } from 'ioredis';
 import { Metrics } from '@plinth/platform-telemetry';
 import { cacheContract } from './cache.contract.fixture';
-import { openRedis } from './index';
+import { Cache, CacheModule, Replicas, Signals, openRedis } from './index';
 import type { CacheParts, RedisUse } from './index';
 import { startTestRedis } from './redis.fixture';
 import type { TestRedis } from './redis.fixture';
@@ -108,6 +109,29 @@ describe('RedisCache', () => {
     await client.script('FLUSH');
     client.disconnect();
     expect((await cache.increment('c', 1, 60_000)).count).toBe(2);
+  });
+});
+
+describe('CacheModule', () => {
+  it('opens Redis with an application, gives its parts to every module, and closes it with the application', async () => {
+    const use: RedisUse = { url: redis.url, service: 'module', prefix: 'module' };
+    @Module({ imports: [CacheModule.forRoot({ redis: use })] })
+    class Application {}
+    const context = await NestFactory.createApplicationContext(Application, { logger: false });
+    const cache = context.get(Cache);
+    expect((await cache.increment('c', 1, 5_000)).count).toBe(1);
+    expect(context.get(Replicas).count).toBe(1);
+    let woken = 0;
+    context.get(Signals).listen('news', () => (woken += 1));
+    await until(() => {
+      context.get(Signals).send('news');
+      return woken > 0;
+    });
+    await context.close();
+    await expect(cache.increment('c', 1, 5_000)).rejects.toMatchObject(isUnavailable);
+    const client = new Redis(redis.url);
+    expect(await client.zcard('module:replicas:module')).toBe(0);
+    client.disconnect();
   });
 });
 

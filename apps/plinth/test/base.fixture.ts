@@ -9,10 +9,13 @@ import { testConfig } from './config';
 
 export const root = path.join(__dirname, '../../..');
 const MAIN = path.join(root, 'dist/apps/plinth/src/main.js');
+const CLUSTER = path.join(root, 'tools/cluster.mjs');
 const CLI = path.join(root, 'dist/apps/cli/src/main.js');
 
+const isCluster = testConfig.shape === 'cluster';
+
 /** The longest that anybody waits for a base to come up or go down on a busy machine. */
-const PATIENCE = 60_000;
+const PATIENCE = isCluster ? 180_000 : 60_000;
 
 export interface Finished {
   readonly exitCode: number | null;
@@ -78,7 +81,15 @@ function run(script: string, words: readonly string[], settings: Readonly<Record
 /** Starts the base and waits for its end: for starts that are expected to fail. */
 export const runBase = (settings: Readonly<Record<string, string>>): Promise<Finished> => run(MAIN, [], settings).ended;
 
-/** The base as its user starts it, in a process and a folder of its own. */
+/** A cluster of its own on the Kafka and the Redis of this run, where its names are its own by its folder. */
+const clusterSettings = (home: string): Record<string, string> => ({
+  PLINTH_KAFKA_BROKERS: testConfig.brokers ?? '',
+  PLINTH_REDIS_URL: testConfig.redisUrl ?? '',
+  PLINTH_KAFKA_PREFIX: path.basename(home),
+  PLINTH_REDIS_PREFIX: path.basename(home),
+});
+
+/** The base as its user starts it, in a folder of its own: `npm start`, or `npm run cluster`. */
 export class TestBase {
   private constructor(
     readonly url: string,
@@ -96,7 +107,9 @@ export class TestBase {
       return new TestBase(testConfig.baseUrl, testConfig.baseHome ?? path.join(root, '.plinth'), 0, 0, undefined);
     const started = performance.now();
     const port = settings['PLINTH_PORT'] ?? String(await freePort());
-    const process = run(MAIN, [], { PLINTH_HOME: home, PLINTH_PORT: port, PLINTH_LOG_LEVEL: 'warn', ...settings });
+    const shape = isCluster ? clusterSettings(home) : {};
+    const given = { PLINTH_HOME: home, PLINTH_PORT: port, PLINTH_LOG_LEVEL: 'warn', ...shape, ...settings };
+    const process = run(isCluster ? CLUSTER : MAIN, [], given);
     const ready = await process.said(/^Plinth is ready at (\S+)$/m);
     if (ready === undefined) throw new Error(`The base did not start:\n${process.stdout}\n${process.stderr}`);
     return new TestBase(ready[1] as string, home, performance.now() - started, cpuMsOf(process.child.pid), process);
@@ -143,8 +156,13 @@ export class TestBase {
     }
   }
 
+  /** Of all its processes. */
   log(): string {
-    return fs.readFileSync(path.join(this.home, 'plinth.log'), 'utf8');
+    const logs = path.join(this.home, 'logs');
+    const files = isCluster
+      ? fs.readdirSync(logs).map((name) => path.join(logs, name))
+      : [path.join(this.home, 'plinth.log')];
+    return files.map((file) => fs.readFileSync(file, 'utf8')).join('');
   }
 
   /** Sends a signal to this process alone and waits for its end. */

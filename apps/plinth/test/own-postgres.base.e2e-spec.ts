@@ -6,7 +6,7 @@ import { codes, files } from './school.fixture';
 
 jest.setTimeout(120_000);
 
-/** `PLINTH_DATABASE_URL`: a PostgreSQL that the operator's organisation runs, with a user of few rights. */
+/** Of the base shape alone, which migrates by itself. `PLINTH_DATABASE_URL`: a PostgreSQL that the operator's organisation runs, with a user of few rights. */
 describe.each(serversToTry())('a base on a PostgreSQL of its operator: $name', ({ binaries }) => {
   const home = makeHome();
   let postgres: OwnPostgres;

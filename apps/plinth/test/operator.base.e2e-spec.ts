@@ -8,7 +8,7 @@ const SECOND_START = { clockMs: 6_000, cpuMs: 5_000 };
 
 jest.setTimeout(120_000);
 
-/** One base through its life, in the order of the tests: started, left alone, stopped, killed, started again. */
+/** Of the base shape alone: one process and the PostgreSQL it started. One base through its life, in the order of the tests: started, left alone, stopped, killed, started again. */
 describe('the operator starts and stops the base', () => {
   const home = makeHome();
   const bases: TestBase[] = [];

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { freePort, isAlive, makeHome, root } from '../base.fixture';
+import { testConfig } from '../config';
+
+interface Part {
+  readonly name: string;
+  readonly pid: number;
+}
+
+interface ClusterState {
+  readonly kafka: { readonly pid: number };
+  readonly redis: { readonly pid: number };
+  readonly brokers: readonly string[];
+  readonly services: readonly (Part & { readonly management: string })[];
+}
+
+const READY_WITHIN_MS = 240_000;
+
+/** `npm run cluster` in a process and a folder of its own, and every part of it by its pid. */
+export class ClusterProcess {
+  private constructor(
+    readonly url: string,
+    private readonly home: string,
+    private readonly process: ChildProcess,
+    private readonly said: { text: string },
+  ) {}
+
+  static async start(): Promise<ClusterProcess> {
+    const home = makeHome();
+    const env = {
+      ...testConfig.environment,
+      PLINTH_HOME: home,
+      PLINTH_PORT: String(await freePort()),
+      PLINTH_RATE_LIMIT_FACTOR: '1000',
+    };
+    const child = spawn(process.execPath, [path.join(root, 'tools/cluster.mjs')], { cwd: root, env });
+    const said = { text: '' };
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said.text += String(text)));
+    for (const end = Date.now() + READY_WITHIN_MS; ; await sleep(100)) {
+      const url = /^Plinth is ready at (\S+)$/m.exec(said.text)?.[1];
+      if (url !== undefined) return new ClusterProcess(url, home, child, said);
+      if (child.exitCode !== null || Date.now() > end) throw new Error(`The cluster did not start:\n${said.text}`);
+    }
+  }
+
+  state(): ClusterState {
+    return JSON.parse(fs.readFileSync(path.join(this.home, 'cluster.json'), 'utf8')) as ClusterState;
+  }
+
+  /** A service, `kafka` or `redis` as it is now; undefined while it is down. */
+  part(name: string): Part | undefined {
+    const { services, kafka, redis } = this.state();
+    const all = [...services, { name: 'kafka', ...kafka }, { name: 'redis', ...redis }];
+    const found = all.find((part) => part.name === name);
+    return found !== undefined && isAlive(found.pid) ? found : undefined;
+  }
+
+  /** Statements past every role: set-up and proof, never the load. */
+  async asOwner<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    const client = new Client({ host: path.join(this.home, 'socket'), user: 'plinth_owner', database: 'plinth' });
+    await client.connect();
+    try {
+      return (await client.query(text, [...values])).rows as R[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** `npx plinth … --json` of its operator. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a black box: the caller says what it expects of it
+  async cli(...words: readonly string[]): Promise<any> {
+    const env = { ...testConfig.environment, PLINTH_HOME: this.home };
+    const child = spawn(process.execPath, [path.join(root, 'dist/apps/cli/src/main.js'), '--json', ...words], { env });
+    const out = { stdout: '', stderr: '' };
+    child.stdout.on('data', (text: Buffer) => (out.stdout += String(text)));
+    child.stderr.on('data', (text: Buffer) => (out.stderr += String(text)));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    if (code !== 0) throw new Error(`plinth ${words.join(' ')} ended with ${code}: ${out.stdout}${out.stderr}`);
+    return JSON.parse(out.stdout);
+  }
+
+  /** Until every service says that it is ready. */
+  async settled(withinMs = 90_000): Promise<void> {
+    for (const end = Date.now() + withinMs; ; await sleep(200)) {
+      const ready = await Promise.all(this.state().services.map(({ management }) => isReady(management)));
+      if (ready.every(Boolean)) return;
+      if (Date.now() > end) throw new Error(`Not every service came back:\n${this.said.text.slice(-3_000)}`);
+    }
+  }
+
+  get output(): string {
+    return this.said.text;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.process.once('close', resolve));
+    this.process.kill('SIGINT');
+    await ended;
+    fs.rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+async function isReady(management: string): Promise<boolean> {
+  const answer = await fetch(`${management}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+  await answer?.arrayBuffer();
+  return answer?.ok === true;
+}

@@ -85,7 +85,26 @@ describe('messages of events', () => {
     expect(() => checkEventData({ type: OrgEvents.personAdded, data: added })).not.toThrow();
   });
 
+  it('passes a field that is undefined, and one of a type of the library', () => {
+    expect(() =>
+      checkEventData({ type: OrgEvents.personAdded, data: { ...added, loginNames: undefined } }),
+    ).not.toThrow();
+    expect(() =>
+      checkEventData({ type: MarketEvents.grantGiven, data: { expiresAt: '2027-08-31T16:00:00Z' } }),
+    ).not.toThrow();
+  });
+
   it.each([
+    [
+      'a field unknown below a list',
+      OrgEvents.personAdded,
+      { loginNames: [{ kind: 'phone', number: '1' }] },
+      /PersonAdded/,
+    ],
+    ['a list that is none', OrgEvents.personChanged, { changed: 'name' }, /PersonChanged/],
+    ['a hole in a list', OrgEvents.personChanged, { changed: new Array(1) }, /PersonChanged/],
+    ['a number with a fraction', OrgEvents.importFinished, { ...finished, added: 1.5 }, /ImportFinished/],
+    ['data that is a list', OrgEvents.personEnded, [], /PersonEnded/],
     ['a field that proto/ does not know', OrgEvents.personEnded, { ...ended, name: '张三' }, /PersonEnded.*name/],
     ['a value of another kind', OrgEvents.importFinished, { ...finished, added: 'many' }, /ImportFinished/],
     ['a date that is none', MarketEvents.grantGiven, { expiresAt: '明天' }, /GrantGiven/],

@@ -1,5 +1,6 @@
 import { fromJson, getOption, hasOption } from '@bufbuild/protobuf';
 import type { DescFile, DescMessage, JsonValue } from '@bufbuild/protobuf';
+import { fitsPlainly } from './fits-plainly';
 import { type as eventType } from './gen/plinth/event/v1/event_pb';
 import { file_plinth_identity_v1_events as identity } from './gen/plinth/identity/v1/events_pb';
 import { file_plinth_market_v1_events as market } from './gen/plinth/market/v1/events_pb';
@@ -20,6 +21,7 @@ export const eventMessages: ReadonlyMap<string, DescMessage> = new Map([org, ide
 export function checkEventData(event: { readonly type: string; readonly data: unknown }): void {
   const message = eventMessages.get(event.type);
   if (!message) throw new Error(`No message of proto/ is published as ${event.type}`);
+  if (fitsPlainly(message, event.data)) return;
   try {
     // what jsonb will hold: fields that are undefined are absent
     const data = JSON.parse(JSON.stringify(event.data)) as JsonValue;

@@ -130,18 +130,22 @@ describe('gateways on one Redis', () => {
   it('answer every request while Redis hangs, is killed, and comes back empty', async () => {
     await openAll({ points: 1_000_000, seconds: 60 });
     lines.length = 0;
-    const [statuses, waits]: [number[], number[]] = [[], []];
+    const [statuses, waits, whileHanging]: [number[], number[], number[]] = [[], [], []];
+    const hanging = { is: false };
     let running = true;
     const load = Array.from({ length: 8 }, async (_, client) => {
       for (let n = client; running; n += 1) {
-        const begin = performance.now();
-        statuses.push(await ask(n, `${unused()}`));
-        waits.push(performance.now() - begin);
+        const [begin, list] = [performance.now(), hanging.is ? whileHanging : waits];
+        statuses.push(await ask(n, unused()));
+        list.push(performance.now() - begin);
       }
     });
     await sleep(300);
     redis.pause();
-    await sleep(1_200);
+    await sleep(400);
+    hanging.is = true;
+    await sleep(1_500);
+    hanging.is = false;
     redis.resume();
     await sleep(1_500);
     await redis.kill();
@@ -152,10 +156,11 @@ describe('gateways on one Redis', () => {
     await Promise.all(load);
     expect(new Set(statuses)).toEqual(new Set([200]));
     expect(statuses.length).toBeGreaterThan(100);
-    waits.sort((a, b) => a - b);
     // Each outage may hold up, once, what was under way; a busy machine adds its own.
-    expect(waits[waits.length - 1]).toBeLessThan(2_000);
-    expect(waits[Math.floor(waits.length * 0.98)]).toBeLessThan(200);
+    expect(Math.max(...waits, ...whileHanging)).toBeLessThan(4_000);
+    whileHanging.sort((a, b) => a - b);
+    // Every one of them would wait its 200 ms if nobody remembered that Redis hangs.
+    expect(whileHanging[Math.floor(whileHanging.length / 2)]).toBeLessThan(180);
     // Two outages, told by each of the replicas and taken back; never once a request.
     expect(lines.length).toBeLessThanOrEqual(4 * REPLICAS);
     const after = await parts[0]?.cache.increment(unused(), 1, 1_000);

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DomainError } from '@plinth/error-contract';
 import type { DatabaseServer } from '@plinth/platform-database';
@@ -7,6 +8,8 @@ import { CacheErrors } from './errors';
 /** Lasts as long as the session: the lock of a killed process is free at once. Advisory locks are per database. */
 const INSTANCE_LOCK = 7_165_020;
 const AGAIN_MS = 250;
+/** A command that only looks whether a base runs holds the lock for a moment. */
+const SHARED_PATIENCE_MS = 5_000;
 
 /** Proof that this process is the only one of its base. */
 export interface InstanceClaim {
@@ -18,6 +21,11 @@ export interface InstanceClaim {
 export interface ClaimOptions {
   /** Called once when another instance took over while the database was away: this process must end. */
   readonly onLost?: (error: DomainError) => void;
+  /**
+   * The domain of a service of the cluster shape: it holds the database together with the other services, as its own
+   * role, and keeps out a base of one process and a restore.
+   */
+  readonly sharedBy?: string;
 }
 
 /**
@@ -26,7 +34,7 @@ export interface ClaimOptions {
  */
 export async function claimSingleInstance(server: DatabaseServer, options: ClaimOptions = {}): Promise<InstanceClaim> {
   const claim = new Claim(server, options);
-  await claim.take();
+  await claim.takePatiently();
   return claim;
 }
 
@@ -45,16 +53,31 @@ class Claim implements InstanceClaim {
     if (this.lost !== undefined) throw this.lost;
   }
 
-  async take(): Promise<void> {
+  /** A service waits out who only looks; a base does not wait for another base to end. */
+  async takePatiently(): Promise<void> {
+    const until = performance.now() + (this.options.sharedBy === undefined ? 0 : SHARED_PATIENCE_MS);
+    for (;;) {
+      try {
+        return await this.take();
+      } catch (error) {
+        if (!(error instanceof DomainError) || performance.now() >= until) throw error;
+        await sleep(AGAIN_MS);
+      }
+    }
+  }
+
+  private async take(): Promise<void> {
+    const { sharedBy } = this.options;
+    const lock = sharedBy === undefined ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
     const client = new Client({
-      ...this.server.owner(),
+      ...(sharedBy === undefined ? this.server.owner() : this.server.domain(sharedBy)),
       application_name: `plinth pid ${process.pid} on ${hostname()}`.slice(0, 63),
       keepAlive: true,
     });
     client.on('error', () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<{ won: boolean }>('SELECT pg_try_advisory_lock($1) AS won', [INSTANCE_LOCK]);
+      const { rows } = await client.query<{ won: boolean }>(`SELECT ${lock}($1) AS won`, [INSTANCE_LOCK]);
       if (rows[0]?.won !== true) throw await refusal(client);
     } catch (error) {
       await client.end().catch(() => undefined);
@@ -73,7 +96,7 @@ class Claim implements InstanceClaim {
   private takeAgain(): void {
     if (this.released) return;
     this.again = setTimeout(() => {
-      this.take().catch((error: unknown) => {
+      this.takePatiently().catch((error: unknown) => {
         if (error instanceof DomainError) this.lose(error);
         else this.takeAgain();
       });

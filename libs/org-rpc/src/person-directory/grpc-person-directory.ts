@@ -5,6 +5,8 @@ import { PersonDirectoryService } from '../gen/plinth/org/v1/person_directory_pb
 import { cardOf, guardianOf, slipMemberOf } from './person-messages';
 
 const { method } = PersonDirectoryService;
+/** A school of thousands, with numbers to be opened one by one. */
+const LONG_LIST = { timeoutMs: 20_000, attemptMs: 15_000 };
 /** Ids of one question. */
 const AT_ONCE = 5_000;
 
@@ -38,7 +40,7 @@ export class GrpcPersonDirectory extends PersonDirectory {
   }
 
   async membersForSlips(unitId: string): Promise<readonly SlipMember[]> {
-    const pages = await this.channel.pages(method.membersForSlips, { unitId }, { timeoutMs: 20_000 });
+    const pages = await this.channel.pages(method.membersForSlips, { unitId }, LONG_LIST);
     return pages.flatMap(({ members }) => members.map(slipMemberOf));
   }
 

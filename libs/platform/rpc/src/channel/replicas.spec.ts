@@ -57,6 +57,20 @@ describe('replicas that come and go', () => {
     expect(await answers(channel, 2)).toEqual(['alive', 'alive']);
   });
 
+  it('a long list may take longer than an attempt of others', async () => {
+    const { address } = await fixture.serve({
+      async *list({ value }) {
+        await wait(300);
+        yield { value };
+      },
+    });
+    const channel = fixture.channel(address, { attemptMs: 100 });
+    expect(await channel.pages(list, { value: 'long' }, { attemptMs: 5_000 })).toMatchObject([{ value: 'long' }]);
+    await expect(channel.pages(list, { value: 'long' }, { timeoutMs: 800 })).rejects.toMatchObject({
+      code: 'rpc.deadline_exceeded',
+    });
+  });
+
   it('a read whose connection broke is asked again, pages from their beginning', async () => {
     let asked = 0;
     const { address } = await fixture.serve({

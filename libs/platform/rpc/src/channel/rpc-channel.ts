@@ -28,12 +28,15 @@ type Method<Kind, I extends DescMessage, O extends DescMessage> = DescMethod & {
 export interface CallOptions {
   /** Milliseconds for the whole call with its retries; that of the channel when absent. */
   readonly timeoutMs?: number;
+  /** For one attempt of a read; that of the channel when absent. Long lists need more. */
+  readonly attemptMs?: number;
 }
 
 interface Asked {
   readonly method: DescMethod;
   readonly request: Buffer;
   readonly deadline: number;
+  readonly attemptMs: number;
   readonly key?: string;
 }
 
@@ -83,7 +86,8 @@ export class RpcChannel {
     const request = Buffer.from(toBinary(method.input, create(method.input, message as never)));
     const own = Date.now() + (options.timeoutMs ?? this.options.timeoutMs ?? 5_000);
     const deadline = Math.min(own, currentCall().deadline ?? own);
-    const asked = { method, request, deadline, ...(isRead(method) ? {} : { key: randomUUID() }) };
+    const attemptMs = options.attemptMs ?? this.options.attemptMs ?? 2_000;
+    const asked = { method, request, deadline, attemptMs, ...(isRead(method) ? {} : { key: randomUUID() }) };
     let outcome = status.OK;
     try {
       return await traced(`ask ${this.options.service} ${name}`, () => this.untilAnswered(asked), {
@@ -119,14 +123,14 @@ export class RpcChannel {
   }
 
   /** A write is repeated under its key only, and its time is not cut short: it may be at work. */
-  private async once(client: Client, { method, request, deadline, key }: Asked): Promise<readonly Buffer[]> {
+  private async once(client: Client, { method, request, deadline, attemptMs, key }: Asked): Promise<readonly Buffer[]> {
     const metadata = new Metadata();
     metadata.set('authorization', `Bearer ${await this.tokens.current()}`);
     const [traceparent, { requestId }] = [currentTraceparent(), currentCall()];
     if (traceparent !== undefined) metadata.set('traceparent', traceparent);
     if (requestId !== undefined) metadata.set(REQUEST_ID_HEADER, requestId);
     if (key !== undefined) metadata.set(IDEMPOTENCY_KEY, key);
-    const until = key === undefined ? Math.min(deadline, Date.now() + this.attemptMs()) : deadline;
+    const until = key === undefined ? Math.min(deadline, Date.now() + attemptMs) : deadline;
     const largestAnswer = this.options.limits?.pagesBytes ?? 64 * 1_048_576;
     return attempt(client, { method, request, metadata, deadline: until, largestAnswer });
   }
@@ -136,9 +140,5 @@ export class RpcChannel {
     if (count >= ATTEMPTS) return false;
     const isSilent = error.code === status.DEADLINE_EXCEEDED && key === undefined;
     return (isSilent || isPassing(error.code, error.details)) && this.budget.spend();
-  }
-
-  private attemptMs(): number {
-    return this.options.attemptMs ?? 2_000;
   }
 }

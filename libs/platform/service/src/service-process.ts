@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { claimSingleInstance } from '@plinth/platform-cache';
 import type { DatabaseServer, DomainSchema, RoleSecrets } from '@plinth/platform-database';
 import { Metrics, Readiness, startManagementListener } from '@plinth/platform-telemetry';
 import { checkSchemas, watchDatabase } from './check-store';
@@ -56,6 +57,7 @@ export class ServiceProcess {
     try {
       await opened.listenForManagement();
       await checkSchemas(opened.needed);
+      await opened.claimDatabase();
       watchDatabase(opened.readiness, opened.needed);
       return opened;
     } catch (error) {
@@ -98,6 +100,18 @@ export class ServiceProcess {
     if (!this.isStarted || now - (this.toldAt.get(check) ?? -Infinity) < TELL_EVERY_MS) return;
     this.toldAt.set(check, now);
     this.log.log.warn({ check, error }, 'not ready');
+  }
+
+  /** A base of one process must not run on the database of a cluster, nor a restore be written under it. */
+  private async claimDatabase(): Promise<void> {
+    const claim = await claimSingleInstance(this.server, {
+      sharedBy: this.needs.name,
+      onLost: (error) => {
+        this.log.log.error({ error }, 'the database was taken over; this process ends');
+        process.kill(process.pid, 'SIGTERM');
+      },
+    });
+    this.closing.add(() => claim.release());
   }
 
   private async listenForManagement(): Promise<void> {

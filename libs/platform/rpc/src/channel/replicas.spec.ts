@@ -130,34 +130,47 @@ describe('replicas that come and go', () => {
   });
 
   it('a server that drains ends what it began and refuses what is new', async () => {
-    let finish = (): void => undefined;
-    const begun = new Promise<void>((resolve) => (finish = resolve));
+    const [begun, finished] = [moment(), moment()];
     const server = await fixture.serve({
       read: async () => {
-        await begun;
+        begun.come();
+        await finished.came;
         return { value: 'ended well' };
       },
     });
-    const channel = fixture.channel(server.address);
-    const running = channel.unary(read, {}, { timeoutMs: 5_000 });
-    await wait(100);
+    const channel = fixture.channel(server.address, { attemptMs: 10_000 });
+    const running = channel.unary(read, {}, { timeoutMs: 10_000 });
+    await begun.came;
     const closed = server.close();
     const late = channel.unary(read, {}, { timeoutMs: 300 });
     await expect(late).rejects.toMatchObject({ kind: 'unavailable' });
-    finish();
+    finished.come();
     expect((await running).value).toBe('ended well');
     await closed;
   });
 
   it('a server that cannot drain in time is cut', async () => {
-    const server = await fixture.serve({ read: () => new Promise(() => undefined) });
+    const begun = moment();
+    const server = await fixture.serve({
+      read: () => {
+        begun.come();
+        return new Promise(() => undefined);
+      },
+    });
     const running = fixture.channel(server.address).unary(read, {}, { timeoutMs: 3_000 });
-    const refused = expect(running).rejects.toMatchObject({ code: 'rpc.service_unavailable' });
-    await wait(100);
+    const refused = expect(running).rejects.toMatchObject({ kind: 'unavailable' });
+    await begun.came;
     await server.close(100);
     await refused;
   });
 });
+
+/** Something that one side waits for and the other makes come. */
+function moment() {
+  let come = (): void => undefined;
+  const came = new Promise<void>((resolve) => (come = resolve));
+  return { came, come: () => come() };
+}
 
 /** Polls for at most ten seconds. */
 async function until(isSo: () => Promise<boolean>): Promise<boolean> {

@@ -71,17 +71,19 @@ describe('a server of calls', () => {
   });
 
   it('tells that the same write is still running', async () => {
-    let finish = (): void => undefined;
-    const begun = new Promise<void>((resolve) => (finish = resolve));
+    let [begin, finish] = [(): void => undefined, (): void => undefined];
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const finished = new Promise<void>((resolve) => (finish = resolve));
     const { address } = await fixture.serve({
       write: async () => {
-        await begun;
+        begin();
+        await finished;
         return { value: 'done' };
       },
     });
     const key = { 'idempotency-key': '0190b5a2-1111-7000-8000-000000000002' };
     const first = raw(address, pathOf(write), bytesOf('x'), key);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await begun;
     const second = await raw(address, pathOf(write), bytesOf('x'), key).catch((error: ServiceError) => error);
     expect(problemIn((second as ServiceError).metadata)?.code).toBe('rpc.call_running');
     finish();

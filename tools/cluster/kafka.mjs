@@ -1,5 +1,6 @@
 // A real Apache Kafka (KRaft, one node) for development and tests: loopback, free ports, its own folder. Needs Java 17.
-// node tools/cluster/kafka.mjs [--home <folder>] [--port <port>]   runs until it is interrupted.
+// node tools/cluster/kafka.mjs [--home <folder>] [--port <port>] [--user <name> --password-file <file>] [--set <setting>=<value> …]
+//   runs until it is interrupted or the broker ends; with a user, a second listener asks for the password.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
@@ -182,6 +183,8 @@ export async function startKafka({ home, port, sasl, settings = {} } = {}) {
       if (!hasEnded(child)) throw new Error('Kafka is still running');
       child = await start();
     },
+    /** Resolves when the broker that runs now has ended. */
+    ended: () => new Promise((resolve) => (hasEnded(child) ? resolve() : child.once('exit', () => resolve()))),
     /** It holds its connections and answers nothing. */
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),
@@ -190,8 +193,17 @@ export async function startKafka({ home, port, sasl, settings = {} } = {}) {
 
 async function main(given) {
   const value = (name) => (given.includes(name) ? given[given.indexOf(name) + 1] : undefined);
-  const kafka = await startKafka({ home: value('--home'), port: Number(value('--port')) || undefined });
-  console.log(`kafka is ready at ${kafka.brokers[0]} (pid ${kafka.pid})`);
+  const username = value('--user');
+  const settings = given.flatMap((word, at) => (word === '--set' ? [given[at + 1].split(/=(.*)/s).slice(0, 2)] : []));
+  const kafka = await startKafka({
+    home: value('--home'),
+    port: Number(value('--port')) || undefined,
+    sasl: username && { username, password: fs.readFileSync(value('--password-file'), 'utf8').trim() },
+    settings: Object.fromEntries(settings),
+  });
+  const asking = username ? `, asking for a password at ${kafka.saslBrokers[0]}` : '';
+  console.log(`kafka is ready at ${kafka.brokers[0]} (pid ${kafka.pid})${asking}`);
+  void kafka.ended().then(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => void kafka.stop().then(() => process.exit(0)));
   }

@@ -160,14 +160,14 @@ export class DeadLetterStore {
     return (await sqlOf(tx).query(sql, [this.consumer, letter.event.position])).length > 0;
   }
 
-  /** Lets every dead one be tried again, as if for the first time. Answers how many. */
-  async revive(): Promise<number> {
+  /** Lets every dead one, or those named, be tried again, as if for the first time. Answers how many. */
+  async revive(positions?: readonly number[]): Promise<number> {
     const [row] = await this.database.query<{ n: number }>(
       `WITH revived AS (
          UPDATE dead_letter SET state = 'waiting', started = 0, finished = 0, next_at = clock_timestamp()
-         WHERE consumer = $1 AND state = 'dead' RETURNING 1
+         WHERE consumer = $1 AND state = 'dead' AND ($2::bigint[] IS NULL OR position = ANY ($2)) RETURNING 1
        ) SELECT count(*)::int AS n FROM revived`,
-      [this.consumer],
+      [this.consumer, positions ?? null],
     );
     return row?.n ?? 0;
   }
@@ -181,15 +181,14 @@ export class DeadLetterStore {
     return row?.n ?? 0;
   }
 
-  /** A new process may be of a release that reads what its predecessor could not. */
-  async reviveUnread(): Promise<void> {
-    await this.database.query(
-      `WITH revived AS (
-         UPDATE dead_letter SET state = 'waiting', started = 0, finished = 0, next_at = clock_timestamp()
-         WHERE consumer = $1 AND state = 'dead' AND message ? 'unread' AND position > 0 RETURNING 1
-       ) SELECT 1 FROM revived`,
-      [this.consumer],
+  /** Given up because they could not be read, the oldest first. */
+  async unreadDead(limit: number): Promise<DeadLetter[]> {
+    const rows = await this.database.query<DeadLetterRow>(
+      `SELECT ${columns} FROM dead_letter
+       WHERE consumer = $1 AND state = 'dead' AND message ? 'unread' AND position > 0 ORDER BY position LIMIT $2`,
+      [this.consumer, limit],
     );
+    return rows.map(letterOf);
   }
 
   /** Takes a dead one out for good; the next of its key waits from now on. Answers whether it was there and dead. */

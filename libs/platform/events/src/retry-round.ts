@@ -62,7 +62,8 @@ export class RetryRound {
         throw error;
       }
       const finished = letter.finished + 1;
-      const state = finished >= maxAttempts ? 'dead' : 'waiting';
+      const isFinal = (error as { isFinal?: unknown } | null)?.isFinal === true;
+      const state = isFinal || finished >= maxAttempts ? 'dead' : 'waiting';
       await this.letters.fail({ ...letter, finished }, state, (error as Error).message, retryDelayMs(nth));
       return true;
     }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
 import { openTestDatabase } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
-import type { EventBus } from '../event-bus';
+import type { EventBus, EventConsumer } from '../event-bus';
+import type { EventMessages } from '../kafka/event-codec';
 import { KafkaEventBus } from '../kafka/kafka-event-bus';
 import { groupOf, topicOf } from '../kafka/kafka-options';
 import type { KafkaOptions } from '../kafka/kafka-options';
@@ -22,63 +23,79 @@ export function testBrokers(): readonly string[] {
   return brokers.split(',');
 }
 
-/** Topics and groups of one test: nothing is shared with another. */
-export const testKafka = (more: Partial<KafkaOptions> = {}): KafkaOptions => ({
-  brokers: testBrokers(),
-  prefix: `t${randomBytes(5).toString('hex')}`,
-  sessionTimeoutMs: 1_500,
-  topics: { partitions: 4, replication: 1 },
-  ...more,
-});
-
 /** A client for what a test does to Kafka behind the product's back. */
-export const plainKafka = (brokers: readonly string[] = testBrokers()): Kafka =>
+export const plainKafka = (brokers: readonly string[]): Kafka =>
   new Kafka({ clientId: 'spec', brokers: [...brokers], logLevel: logLevel.NOTHING });
 
-/** Both halves of the way from the outbox to Kafka. */
-export async function startTestRelay(test: TestDatabase, kafka: KafkaOptions): Promise<{ stop(): Promise<void> }> {
-  const relay = await Relay.open(test.server, { pollMs: 300 });
-  const toKafka = await KafkaRelay.open(test.server, { kafka, messages: contractMessages, pollMs: 300 });
-  await Promise.all([relay.start(), toKafka.start()]);
-  return { stop: async () => void (await Promise.all([relay.stop(), toKafka.stop()])) };
+export interface KafkaHarness extends EventBusHarness {
+  readonly test: TestDatabase;
+  readonly kafka: KafkaOptions;
+  /** A bus of another release, or with other options. */
+  busWith(more: BusVariant, ...consumers: readonly EventConsumer[]): EventBus;
+  /** A relay to Kafka with other options, beside or instead of the harness's own; stopped by `close`. */
+  relayWith(kafka: Partial<KafkaOptions>): Promise<KafkaRelay>;
+}
+
+export interface BusVariant {
+  readonly kafka?: Partial<KafkaOptions>;
+  readonly messages?: EventMessages;
 }
 
 /** The Kafka form on a database, topics and groups of its own: domain alpha publishes, domain beta listens. */
-export async function kafkaHarness(): Promise<EventBusHarness> {
+export async function kafkaHarness(more: Partial<KafkaOptions> = {}): Promise<KafkaHarness> {
   const test = await openTestDatabase(contractSchemas);
   const [alpha, beta] = [await test.open('alpha'), await test.open('beta', { poolSize: 12 })];
-  const kafka = testKafka();
-  const buses: EventBus[] = [];
-  const victims: Victim[] = [];
-  let relay: { stop(): Promise<void> } | undefined;
+  const kafka: KafkaOptions = {
+    brokers: more.brokers ?? testBrokers(),
+    prefix: `t${randomBytes(5).toString('hex')}`,
+    sessionTimeoutMs: 1_500,
+    topics: { partitions: 4, replication: 1 },
+    ...more,
+  };
+  const closing: (() => Promise<unknown>)[] = [];
+  let relays: { stop(): Promise<void> }[] = [];
+  const relayWith: KafkaHarness['relayWith'] = async (other) => {
+    const options = { kafka: { ...kafka, ...other }, messages: contractMessages, pollMs: 300 };
+    const relay = await KafkaRelay.open(test.server, options);
+    closing.push(() => relay.stop());
+    await relay.start();
+    return relay;
+  };
   const startRelay = async (): Promise<void> => {
-    relay = await startTestRelay(test, kafka);
+    const relay = await Relay.open(test.server, { pollMs: 300 });
+    const toKafka = await KafkaRelay.open(test.server, { kafka, messages: contractMessages, pollMs: 300 });
+    relays = [relay, toKafka];
+    for (const one of [relay, toKafka]) await one.start();
   };
   const stopRelay = async (): Promise<void> => {
-    await relay?.stop();
-    relay = undefined;
+    await Promise.all(relays.splice(0).map((relay) => relay.stop()));
   };
   const spawned = (role: string, name: string): Victim => {
     const victim = spawnVictim(test, [role, name, JSON.stringify(kafka)]);
-    victims.push(victim);
+    closing.push(() => victim.kill());
     return victim;
+  };
+  const busWith: KafkaHarness['busWith'] = ({ kafka: other, messages = contractMessages }, ...consumers) => {
+    const options = { kafka: { ...kafka, ...other }, domain: 'beta', policy: hasty, messages };
+    const bus = new KafkaEventBus(beta.database, beta.transactions, options);
+    consumers.forEach((consumer) => bus.subscribe(consumer));
+    closing.push(() => bus.stop());
+    return bus;
   };
   await startRelay();
   return {
+    test,
+    kafka,
+    busWith,
+    relayWith,
     ...publisher(alpha),
-    bus: (...consumers) => {
-      const options = { kafka, domain: 'beta', policy: hasty, messages: contractMessages };
-      const bus = new KafkaEventBus(beta.database, beta.transactions, options);
-      consumers.forEach((consumer) => bus.subscribe(consumer));
-      buses.push(bus);
-      return bus;
-    },
+    bus: (...consumers) => busWith({}, ...consumers),
     record: recordEffect,
     effects: (consumer) =>
       test.asOwner<Effect>('SELECT key, n FROM beta.effect WHERE consumer = $1 ORDER BY id', [consumer]),
     forgetProgress: async (consumer) => {
       await test.asOwner('UPDATE beta.event_cursor SET position = 0 WHERE consumer = $1', [consumer]);
-      const admin = plainKafka().admin();
+      const admin = plainKafka(kafka.brokers).admin();
       await admin.connect();
       await admin.resetOffsets({ groupId: groupOf(kafka, consumer), topic: topicOf(kafka, 'alpha'), earliest: true });
       await admin.disconnect();
@@ -93,7 +110,7 @@ export async function kafkaHarness(): Promise<EventBusHarness> {
     },
     cutConnections: () => test.cutConnections(),
     close: async () => {
-      await Promise.all([...victims.map((victim) => victim.kill()), ...buses.map((bus) => bus.stop()), stopRelay()]);
+      await Promise.all([...closing.map((end) => end()), stopRelay()]);
       await test.close();
     },
   };

@@ -15,7 +15,10 @@ export interface EncodedBody {
 }
 
 /** A body that this release cannot read. The message says what to do. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** Trying again in this process is of no use. */
+  readonly isFinal = true;
+}
 
 /** Bodies of events: proto3 JSON in PostgreSQL and in code, protobuf binary on Kafka. */
 export class EventCodec {

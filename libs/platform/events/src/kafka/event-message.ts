@@ -132,3 +132,12 @@ export function readAgain(event: ReceivedEvent, codec: EventCodec): PublishedEve
     throw new Unreadable(`${unread.place}: ${(error as Error).message}`);
   }
 }
+
+export function isReadable(event: ReceivedEvent, codec: EventCodec): boolean {
+  try {
+    readAgain(event, codec);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -11,7 +11,7 @@ import { RetryRound } from '../retry-round';
 import { WakefulLoop } from '../wakeful-loop';
 import { ConsumerProgress } from './consumer-progress';
 import type { EventCodec } from './event-codec';
-import { eventOf, positionOf, readAgain, typeOf } from './event-message';
+import { eventOf, isReadable, positionOf, readAgain, typeOf } from './event-message';
 import type { ReceivedEvent } from './event-message';
 import { KeepAlive } from './keep-alive';
 import type { KafkaLink } from './kafka-link';
@@ -23,6 +23,7 @@ const SESSION_MS = 10_000;
 const FIRST_REST_MS = 200;
 const LONGEST_REST_MS = 5_000;
 const FETCH = { maxBytes: 4_194_304, maxBytesPerPartition: 524_288, maxWaitTimeInMs: 300 } as const;
+const UNREAD_AT_ONCE = 1_000;
 const UNREADABLE = 'messages that this release cannot read are set aside';
 
 /** One consumer as a member of its group. It joins again by itself, whatever ended its membership. */
@@ -89,9 +90,14 @@ export class KafkaConsumerGroup {
 
   async dismiss(position: number): Promise<boolean> {
     const isGone = await this.transactions.run((tx) => this.letters.dismiss(tx, position));
-    this.hasUnread = true;
+    this.expectUnread();
     this.lookSoon();
     return isGone;
+  }
+
+  private expectUnread(): void {
+    this.hasUnread = true;
+    this.lookedAt = 0;
   }
 
   private lookSoon(): void {
@@ -139,7 +145,6 @@ export class KafkaConsumerGroup {
 
   private async prepare(): Promise<void> {
     await this.inbox.enrol();
-    await this.letters.reviveUnread();
     this.floor = await this.progress.floor();
     this.upkeep.start();
     await this.link.makeTopics(this.topics);
@@ -212,7 +217,7 @@ export class KafkaConsumerGroup {
         holder: this.holder,
         logger: this.logger,
         onAside: (events) => {
-          this.hasUnread ||= events.some(({ unread }) => unread !== undefined);
+          if (events.some(({ unread }) => unread !== undefined)) this.expectUnread();
           this.lookSoon();
         },
       },
@@ -223,17 +228,22 @@ export class KafkaConsumerGroup {
   }
 
   private async lookAfter(): Promise<number | undefined> {
-    if (this.hasUnread) await this.countUnread();
-    const rest = await this.retries.run();
-    if (Date.now() - this.lookedAt >= this.policy.pollMs) {
-      this.lookedAt = Date.now();
-      // A broker that is away is the link's to tell; the floor waits.
-      await this.progress.raiseFloor().catch((error: Error) => this.logger.debug(error.message));
-    }
-    return rest;
+    if (Date.now() - this.lookedAt < this.policy.pollMs) return this.retries.run();
+    this.lookedAt = Date.now();
+    if (this.hasUnread) await this.lookAtUnread();
+    // A broker that is away is the link's to tell; the floor waits.
+    await this.progress.raiseFloor().catch((error: Error) => this.logger.debug(error.message));
+    return this.retries.run();
   }
 
-  private async countUnread(): Promise<void> {
+  /** What another release gave up may be readable here: it is tried again. */
+  private async lookAtUnread(): Promise<void> {
+    const dead = await this.letters.unreadDead(UNREAD_AT_ONCE);
+    const readable = dead.filter(({ event }) => isReadable(event, this.codec)).map(({ event }) => event.position);
+    if (readable.length > 0) {
+      await this.letters.revive(readable);
+      this.retries.expect();
+    }
     const part = `${this.consumer.name} messages`;
     const count = await this.letters.unread();
     this.hasUnread = count > 0;

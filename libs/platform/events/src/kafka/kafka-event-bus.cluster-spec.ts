@@ -4,4 +4,4 @@ import { kafkaHarness } from '../contract/kafka.fixture';
 // A member that was killed is missed after its session time.
 jest.setTimeout(90_000);
 
-eventBusContract('Kafka', kafkaHarness);
+eventBusContract('Kafka', () => kafkaHarness());

@@ -28,6 +28,7 @@ export class KafkaRelay {
   private readonly link: KafkaLink;
   private readonly leadership: Leadership;
   private readonly running: Running[] = [];
+  private stopping: Promise<void> | undefined;
   private stopListening: (() => Promise<void>) | undefined;
 
   private constructor(
@@ -63,7 +64,16 @@ export class KafkaRelay {
     for (const { loop } of this.running) loop.start();
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return (this.stopping ??= this.end());
+  }
+
+  /** For readiness: throws what stands between the log and Kafka. */
+  check(): void {
+    this.link.health.check();
+  }
+
+  private async end(): Promise<void> {
     await this.stopListening?.();
     await Promise.all(
       this.running.splice(0).map(async ({ loop, producer }) => {
@@ -74,10 +84,5 @@ export class KafkaRelay {
     await this.leadership.close();
     await this.link.stop();
     await this.close();
-  }
-
-  /** For readiness: throws what stands between the log and Kafka. */
-  check(): void {
-    this.link.health.check();
   }
 }

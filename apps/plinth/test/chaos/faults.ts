@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClusterProcess } from './cluster-process';
+import type { ClusterProcess } from './cluster-process.fixture';
 import { seeded, shuffled } from './seeded';
 
 interface Fault {

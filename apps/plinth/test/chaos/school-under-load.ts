@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { ClusterProcess } from './cluster-process';
+import type { ClusterProcess } from './cluster-process.fixture';
 import { InsistentClient } from './insistent-client';
+import { nameOf } from './seeded';
 
 /** What is there before the first fault. */
 export interface SchoolUnderLoad {
@@ -31,7 +32,7 @@ export async function prepareSchools(cluster: ClusterProcess): Promise<SchoolUnd
   for (let n = 0; n < STAFF; n += 1) {
     const number = `T${100 + n}`;
     await insisted(client, '/api/org/v1/people', {
-      name: `教师${n}`,
+      name: nameOf('教', n),
       identifiers: [{ kind: 'staff_number', value: number }],
       membership: { unitId: school, role: 'staff' },
     });

@@ -13,3 +13,9 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const left = [...items];
   return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T);
 }
+
+const digits = '子丑寅卯辰巳午未申酉';
+
+/** A name for each number: names of people have no digits. */
+export const nameOf = (family: string, n: number): string =>
+  family + [...String(n)].map((d) => digits[Number(d)]).join('');

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { freePort, isAlive, makeHome, root } from '../base.fixture';
+import { freePort, isAlive, makeHome, root as own } from '../base.fixture';
 import { testConfig } from '../config';
 
 interface Part {
@@ -19,6 +19,8 @@ interface ClusterState {
   readonly services: readonly (Part & { readonly management: string })[];
 }
 
+/** This runs compiled. */
+const root = path.basename(own) === 'dist' ? path.dirname(own) : own;
 const READY_WITHIN_MS = 240_000;
 
 /** `npm run cluster` in a process and a folder of its own, and every part of it by its pid. */
@@ -91,6 +93,10 @@ export class ClusterProcess {
       if (ready.every(Boolean)) return;
       if (Date.now() > end) throw new Error(`Not every service came back:\n${this.said.text.slice(-3_000)}`);
     }
+  }
+
+  get operatorFile(): string {
+    return path.join(this.home, 'operator.json');
   }
 
   get output(): string {

@@ -1,0 +1,98 @@
+// npm run chaos -- [--seconds 60] [--seed 1] [--every 3000] : the cluster under a steady mixed load while its parts die, and the proof
+// afterwards that nothing acknowledged was lost and nothing was done twice. Ends with 1 when something does not fit.
+import { parseArgs } from 'node:util';
+import { ClusterProcess } from './cluster-process.fixture';
+import { strikeUntil } from './faults';
+import { loadUntil } from './load';
+import type { Loaded } from './load';
+import { reconcile } from './reconcile';
+import type { Proof } from './reconcile';
+import { prepareSchools } from './school-under-load';
+
+const { values: given } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    every: { type: 'string', default: '3000' },
+  },
+});
+
+async function main(): Promise<boolean> {
+  const seed = Number(given.seed);
+  const cluster = await ClusterProcess.start();
+  const beginning = Date.now();
+  const say = (text: string): void =>
+    console.log(`${((Date.now() - beginning) / 1_000).toFixed(1).padStart(6)} s  ${text}`);
+  try {
+    const school = await prepareSchools(cluster);
+    say(`prepared; ${given.seconds} seconds, seed ${seed}`);
+    const until = Date.now() + Number(given.seconds) * 1_000;
+    let over = (): void => undefined;
+    const readUntil = new Promise<void>((resolve) => (over = resolve));
+    const loading = loadUntil(cluster.url, school, until, readUntil);
+    // The reader of the feed follows until the others have finished and every service is back.
+    const storm = strikeUntil(cluster, { seed, until, everyMs: Number(given.every), say }).then(async (struck) => {
+      say('no more faults');
+      await cluster.settled();
+      await quiet(cluster);
+      over();
+      return struck;
+    });
+    storm.catch(over);
+    const [loaded, struck] = await Promise.all([loading, storm]);
+    say('every service is ready, every event is handled');
+    const proofs = await reconcile(cluster, school, loaded);
+    print(loaded, struck, proofs);
+    return proofs.every(({ wrong }) => wrong === 0);
+  } catch (error) {
+    console.error(cluster.output.slice(-4_000));
+    throw error;
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Until consumers have caught up: as many are handled as a moment ago, and the outboxes are empty. */
+async function quiet(cluster: ClusterProcess): Promise<void> {
+  let before = '';
+  for (const end = Date.now() + 120_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 1_500))) {
+    const [row] = await cluster.asOwner<Record<string, string>>(
+      `SELECT (SELECT count(*) FROM org.outbox) + (SELECT count(*) FROM identity.outbox) AS waiting,
+         (SELECT count(*) FROM events.log) AS told, (SELECT count(*) FROM identity.inbox) AS handled`,
+    );
+    const now = JSON.stringify(row);
+    if (now === before && row?.['waiting'] === '0') return;
+    before = now;
+  }
+}
+
+function print(loaded: Loaded, struck: ReadonlyMap<string, number>, proofs: readonly Proof[]): void {
+  const { people, imports, importedRows, signIns, sessionUses, changes, clients } = loaded;
+  console.log('\nfaults');
+  for (const [name, times] of [...struck].sort()) console.log(`  ${String(times).padStart(4)}  ${name}`);
+  const sum = (of: 'attempts' | 'unanswered'): number => clients.reduce((total, client) => total + client[of], 0);
+  const longest = Math.max(...clients.map(({ longestMs }) => longestMs));
+  console.log('load');
+  const done = { people, changes };
+  for (const [name, count] of Object.entries(done)) console.log(`  ${String(count.length).padStart(6)}  ${name}`);
+  console.log(`  ${String(importedRows).padStart(6)}  rows in ${imports} imports`);
+  console.log(`  ${String(signIns).padStart(6)}  sign-ins, ${sessionUses} uses of sessions`);
+  console.log(
+    `  ${sum('attempts')} requests of clients, ${sum('unanswered')} to be asked again; the longest took ${longest} ms`,
+  );
+  console.log('proof');
+  for (const { what, counted, wrong, examples } of proofs) {
+    console.log(
+      `  ${wrong === 0 ? 'ok  ' : 'FAIL'} ${String(counted).padStart(6)}  ${what}${wrong === 0 ? '' : `; ${wrong} do not fit`}`,
+    );
+    for (const example of examples) console.log(`                  ${example}`);
+  }
+}
+
+main().then(
+  (isProven) => process.exit(isProven ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

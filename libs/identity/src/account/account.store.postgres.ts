@@ -35,26 +35,30 @@ export class PostgresAccountStore extends AccountStore {
     return new Map(rows.map((row) => [row.person_id, row.status]));
   }
 
+  /** Who was not told to be here keeps the status that the account has. */
   private async upsert(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]> {
+    const told = facts.filter((fact) => fact.presence !== undefined);
+    const untold = facts.filter((fact) => fact.presence === undefined);
+    return [
+      ...(await this.put(tx, told, 'person_status = EXCLUDED.person_status')),
+      ...(await this.put(tx, untold, 'person_status = a.person_status')),
+    ];
+  }
+
+  private async put(tx: Tx, facts: readonly AccountFact[], status: string): Promise<readonly AppliedFact[]> {
     if (facts.length === 0) return [];
-    const rows = await sqlOf(tx).query<AppliedFact>(
+    return sqlOf(tx).query<AppliedFact>(
       `INSERT INTO account AS a (id, person_id, audience, person_status)
-       SELECT id, person_id, audience, coalesce(presence, 'present')
-       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS f (id, person_id, audience, presence)
-       ON CONFLICT (person_id) DO UPDATE SET audience = EXCLUDED.audience,
-         person_status = coalesce(($5::jsonb ->> EXCLUDED.person_id::text), a.person_status)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+       ON CONFLICT (person_id) DO UPDATE SET audience = EXCLUDED.audience, ${status}
        RETURNING id AS "accountId", person_id AS "personId", status`,
       [
         facts.map(() => v7()),
         facts.map((fact) => fact.personId),
         facts.map((fact) => fact.audience),
-        facts.map((fact) => fact.presence ?? null),
-        JSON.stringify(
-          Object.fromEntries(facts.flatMap((fact) => (fact.presence ? [[fact.personId, fact.presence]] : []))),
-        ),
+        facts.map((fact) => fact.presence ?? 'present'),
       ],
     );
-    return rows;
   }
 
   private async end(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]> {

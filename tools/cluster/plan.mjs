@@ -64,11 +64,21 @@ const ownOf = ({ service, port, management, grpc }, given) => ({
   ...(service === 'gateway' && given.PLINTH_HOST ? { PLINTH_HOST: given.PLINTH_HOST } : {}),
 });
 
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+/** Below those that the system gives to outgoing connections: one of those would be taken until the service listens. */
+const PORTS = { from: 20_000, count: 12_000 };
+const handedOut = new Set();
+
+async function freePort() {
+  for (;;) {
+    const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
+    if (handedOut.has(port) || !(await isFree(port))) continue;
+    handedOut.add(port);
+    return port;
+  }
+}
+
+const isFree = (port) =>
+  new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });

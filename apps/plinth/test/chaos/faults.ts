@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterProcess } from './cluster-process.fixture';
+import { sendPoison } from './kafka-topic.fixture';
 import { seeded, shuffled } from './seeded';
 
 interface Fault {
@@ -36,6 +37,16 @@ const cutConnections: Fault = {
   },
 };
 
+export const POISON = 'a message on the topic that is no protobuf';
+
+const poison: Fault = {
+  name: POISON,
+  strike: async (cluster) => {
+    await sendPoison(cluster.state().brokers, 'plinth.org');
+    return true;
+  },
+};
+
 function signal(cluster: ClusterProcess, name: string, kind: NodeJS.Signals): boolean {
   const part = cluster.part(name);
   return part !== undefined && process.kill(part.pid, kind);
@@ -49,6 +60,7 @@ const faults: readonly Fault[] = [
   ...['org-1', 'org-2', 'identity-1', 'identity-2', 'market', 'audit', 'gateway', 'kafka', 'redis'].map(kill),
   pause('identity-1'),
   pause('org-1'),
+  poison,
   cutConnections,
   { ...cutConnections, name: 'cut the connections of PostgreSQL again' },
 ];

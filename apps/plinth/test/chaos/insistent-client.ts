@@ -9,6 +9,10 @@ export interface Answer {
 /** How long one attempt may hang before the client believes that nobody is there. */
 const PATIENCE_MS = 15_000;
 
+/** 5xx, a token that has run out, a limit, and the same request still under way are to be asked again. */
+const isFinal = ({ status, body }: Answer): boolean =>
+  status < 500 && ![401, 429].includes(status) && body.code !== 'http.idempotency_running';
+
 /** As a good client of the API: what was not answered, or answered 5xx, is asked again with the same key until it is. */
 export class InsistentClient {
   attempts = 0;
@@ -26,7 +30,7 @@ export class InsistentClient {
     const started = Date.now();
     for (;;) {
       const answer = await this.once(method, path, body, key);
-      if (answer !== undefined && answer.status < 500 && ![401, 429].includes(answer.status)) {
+      if (answer !== undefined && isFinal(answer)) {
         this.longestMs = Math.max(this.longestMs, Date.now() - started);
         return answer;
       }

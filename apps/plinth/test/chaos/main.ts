@@ -2,7 +2,7 @@
 // afterwards that nothing acknowledged was lost and nothing was done twice. Ends with 1 when something does not fit.
 import { parseArgs } from 'node:util';
 import { ClusterProcess } from './cluster-process.fixture';
-import { strikeUntil } from './faults';
+import { POISON, strikeUntil } from './faults';
 import { loadUntil } from './load';
 import type { Loaded } from './load';
 import { reconcile } from './reconcile';
@@ -41,7 +41,7 @@ async function main(): Promise<boolean> {
     storm.catch(over);
     const [loaded, struck] = await Promise.all([loading, storm]);
     say('every service is ready, every event is handled');
-    const proofs = await reconcile(cluster, school, loaded);
+    const proofs = await reconcile(cluster, school, loaded, struck.get(POISON) ?? 0);
     print(loaded, struck, proofs);
     return proofs.every(({ wrong }) => wrong === 0);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { ClusterProcess } from './cluster-process.fixture';
 import type { SchoolUnderLoad } from './school-under-load';
+import { readTopic } from './kafka-topic.fixture';
 import { isSignedIn } from './load';
 import type { Loaded, SeenChange } from './load';
 
@@ -24,6 +25,7 @@ export async function reconcile(
   cluster: ClusterProcess,
   school: SchoolUnderLoad,
   loaded: Loaded,
+  poisoned: number,
 ): Promise<readonly Proof[]> {
   return [
     await singleWrites(cluster, loaded),
@@ -33,7 +35,9 @@ export async function reconcile(
     changesInOrder(loaded.changes),
     await handledOnce(cluster),
     await accountsOfPeople(cluster),
+    await onTopicInOrder(cluster),
     await noDeadLetters(cluster),
+    await poisonSetAside(cluster, poisoned),
     await sessionsAlive(cluster.url, loaded),
     await auditChain(cluster),
   ];
@@ -129,9 +133,35 @@ async function accountsOfPeople(cluster: ClusterProcess): Promise<Proof> {
   return proof('people have one account each', rows.length, wrong);
 }
 
+/** Sent again after a crash is allowed, left out or overtaken is not: of each key the first of each event in order. */
+async function onTopicInOrder(cluster: ClusterProcess): Promise<Proof> {
+  const messages = await readTopic(cluster.state().brokers, 'plinth.org');
+  const [seen, last] = [new Set<string>(), new Map<string, number>()];
+  const wrong: string[] = [];
+  for (const { id, key, position } of messages) {
+    if (id === undefined || seen.has(id)) continue;
+    seen.add(id);
+    if ((last.get(key) ?? 0) > position) wrong.push(`${id} of ${key} at ${position} is overtaken`);
+    last.set(key, position);
+  }
+  const log = await cluster.asOwner<{ event: string }>(`SELECT event FROM events.log WHERE type LIKE 'org.%'`);
+  for (const { event } of log) if (!seen.has(event)) wrong.push(`${event} is not on the topic`);
+  const again = messages.filter(({ id }) => id !== undefined).length - seen.size;
+  return proof(`events are on the topic in the order of each key (${again} were sent again)`, log.length, wrong);
+}
+
+async function poisonSetAside(cluster: ClusterProcess, poisoned: number): Promise<Proof> {
+  const [row] = await cluster.asOwner<{ n: number }>(
+    `SELECT count(*)::int AS n FROM identity.dead_letter WHERE message ? 'unread'`,
+  );
+  const wrong = row?.n === poisoned ? [] : [`${row?.n} were set aside`];
+  return proof('messages that are no events were set aside, and stopped nothing', poisoned, wrong);
+}
+
 async function noDeadLetters(cluster: ClusterProcess): Promise<Proof> {
   const rows = await cluster.asOwner<{ consumer: string; state: string; n: number }>(
-    'SELECT consumer, state, count(*)::int AS n FROM identity.dead_letter GROUP BY 1, 2',
+    `SELECT consumer, state, count(*)::int AS n FROM identity.dead_letter
+     WHERE NOT coalesce(message ? 'unread', false) GROUP BY 1, 2`,
   );
   return proof(
     'events were given up by a consumer',

@@ -37,14 +37,19 @@ export function setPageHeaders(response: Response, options: PageOptions = {}): v
 /** Answers a page; the element is a `Frame`. */
 export function renderPage(response: Response, element: VNode, options: PageOptions = {}): void {
   setPageHeaders(response, options);
-  response
-    .status(options.status ?? 200)
-    .type('html')
-    .send(`<!DOCTYPE html>${renderToString(element)}`);
+  // Written by Node itself: Express would hash the page for an ETag that `no-store` forbids to use.
+  const html = `<!DOCTYPE html>${renderToString(element)}`;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(html));
+  response.statusCode = options.status ?? 200;
+  response.end(html);
 }
 
 /** 303, so that a POST is followed by a GET. */
 export function redirectTo(response: Response, location: string): void {
   setPageHeaders(response);
-  response.redirect(303, location);
+  // Without the body that Express would choose by the Accept header and no browser shows.
+  response.location(location).setHeader('Content-Length', 0);
+  response.statusCode = 303;
+  response.end();
 }

@@ -45,8 +45,8 @@ export class PostgresImportStore extends ImportStore {
   async move(tx: Tx, id: string, from: readonly ImportState[], to: ImportState): Promise<boolean> {
     const finished = ['done', 'failed', 'cancelled', 'undone'].includes(to);
     const moved = await sqlOf(tx).execute(
-      `UPDATE import_batch SET state = $3, progress = CASE WHEN $4 THEN 1 ELSE 0 END,
-         finished_at = CASE WHEN $4 THEN now() ELSE finished_at END WHERE id = $1 AND state = ANY ($2)`,
+      `UPDATE import_batch SET state = $3, failure = NULL, progress = CASE WHEN $4 THEN 1 ELSE 0 END,
+         finished_at = CASE WHEN $4 THEN now() WHEN state = 'failed' THEN NULL ELSE finished_at END WHERE id = $1 AND state = ANY ($2)`,
       [id, from, to, finished],
     );
     return moved === 1;
@@ -60,11 +60,11 @@ export class PostgresImportStore extends ImportStore {
   }
 
   async setProgress(id: string, progress: number, rowsRead?: number): Promise<boolean> {
-    const [rows] = (await this.database.query(
+    const [row] = await this.database.query<{ cancel_asked: boolean }>(
       `UPDATE import_batch SET progress = $2, rows_read = COALESCE($3, rows_read) WHERE id = $1 RETURNING cancel_asked`,
       [id, progress, rowsRead ?? null],
-    )) as unknown as [{ cancel_asked: boolean }[]];
-    return rows[0]?.cancel_asked ?? true;
+    );
+    return row?.cancel_asked ?? true;
   }
 
   async setSummary(tx: Tx, id: string, summary: ImportSummary): Promise<void> {
@@ -83,6 +83,18 @@ export class PostgresImportStore extends ImportStore {
       `UPDATE import_batch SET state = 'failed', failure = $2, finished_at = now() WHERE id = $1`,
       [id, JSON.stringify(failure)],
     );
+  }
+
+  async setFailure(tx: Tx, id: string, failure: ImportFailure): Promise<void> {
+    await sqlOf(tx).execute('UPDATE import_batch SET failure = $2 WHERE id = $1', [id, JSON.stringify(failure)]);
+  }
+
+  async unfinished(before: Date): Promise<readonly string[]> {
+    const found = await this.database.query<{ id: string }>(
+      `SELECT id FROM import_batch WHERE state IN ('reading', 'applying') AND created_at < $1`,
+      [before],
+    );
+    return found.map(({ id }) => id);
   }
 
   async askToCancel(tx: Tx, id: string): Promise<boolean> {

@@ -22,6 +22,7 @@ import { PostgresImportStore } from '../libs/org/src/import/import.store.postgre
 import { ReadImport } from '../libs/org/src/import/read-import.use-case';
 import { RosterFiles } from '../libs/org/src/import/roster-files';
 import { RosterSealing } from '../libs/org/src/import/sealed-value';
+import { RosterStaging } from '../libs/org/src/import/stage-roster';
 import { StartImport } from '../libs/org/src/import/start-import.use-case';
 import { orgSchema } from '../libs/org/src/migrations';
 import { EnsureClasses } from '../libs/org/src/unit/ensure-classes';
@@ -40,8 +41,11 @@ class DiskFiles extends RosterFiles {
     super();
   }
   keep = async (): Promise<number> => fs.statSync(this.file).size;
-  open = async (_id: string, name: string, options: ReadingOptions) =>
-    openRoster(name, await DiskFileBytes.open(this.file), options);
+  open = async (_id: string, name: string, options: ReadingOptions) => {
+    const bytes = await DiskFileBytes.open(this.file);
+    const reading = await openRoster(name, bytes, options);
+    return { ...reading, close: () => reading.close().finally(() => bytes.close()) };
+  };
   sheets = (): Promise<never> => Promise.reject(new Error('not asked here'));
   remove = async (): Promise<void> => undefined;
   removeOlderThan = async (): Promise<void> => undefined;
@@ -110,7 +114,8 @@ function wire(
   ];
   const sealing = new RosterSealing(keyring.fieldCipher, keyring.blindIndex);
   const start = new StartImport(transactions, imports, schools, files, jobs, audit);
-  const read = new ReadImport(transactions, imports, rows, schools, files, sealing);
+  const staging = new RosterStaging(imports, rows, schools, files, sealing);
+  const read = new ReadImport(transactions, imports, rows, staging);
   const confirm = new ConfirmImport(transactions, imports, jobs, audit);
   const classes = new EnsureClasses(new PostgresUnitStore(), new UnitJournal(outbox, audit));
   const apply = new ApplyImport(transactions, imports, rows, classes, outbox, audit);
@@ -130,7 +135,9 @@ function wire(
       throw new Error(`The dry run ended ${ready?.state}: ${JSON.stringify(ready?.failure)}`);
     const between = cpu(postmaster);
     await confirm.execute(ready, false, 'operator');
-    const applying = await seconds(() => apply.execute(id));
+    const applying = await seconds(async () => {
+      if (!(await apply.execute(id))) throw new Error('The staged rows lack sealed values');
+    });
     const { newClasses, ...summary } = (await imports.find(id))?.summary as ImportSummary;
     return {
       reading,

@@ -26,4 +26,10 @@ export const ImportWriteErrors = {
     zh: '按这份全量名册,现有 {present} 人中将有 {leaving} 人({percent}%)离开。如果确实如此,请再次明确确认(acceptLeaving)。',
     en: 'By this whole file {leaving} of {present} people ({percent} %) would leave. If that is meant, say so (acceptLeaving).',
   },
+  importInterrupted: {
+    code: 'org.import_interrupted',
+    kind: 'unavailable',
+    zh: '服务器多次尝试后仍未能处理完这次导入,现有资料没有改变。请稍后点“继续”再试一次;若仍然失败,请联系系统管理员。',
+    en: 'The server tried several times and could not finish this import; nothing was changed. Resume it later; if it fails again, tell the system administrator.',
+  },
 } as const satisfies ErrorCatalog;

@@ -4,9 +4,11 @@ import { CancelImport } from './import/cancel-import.use-case';
 import { ClearImports } from './import/clear-imports.use-case';
 import { ConfirmImport } from './import/confirm-import.use-case';
 import { ErrorWorkbook } from './import/error-workbook';
+import { GiveUpImport } from './import/give-up-import.use-case';
 import { ImportDetailController } from './import/import-detail.controller';
 import { ImportJobs } from './import/import-jobs';
-import { ImportHandlers, TimerImportJobs } from './import/import-jobs.timers';
+import { ImportHandlers, ImportSteps, TimerImportJobs } from './import/import-jobs.timers';
+import { ImportResumptionController } from './import/import-resumption.controller';
 import { ImportRows } from './import/import-rows';
 import { PostgresImportRows } from './import/import-rows.store.postgres';
 import { ImportSchools } from './import/import-school';
@@ -19,8 +21,10 @@ import { ImportStore } from './import/import.store';
 import { PostgresImportStore } from './import/import.store.postgres';
 import { RawUploads } from './import/raw-uploads';
 import { ReadImport } from './import/read-import.use-case';
+import { ResumeImport } from './import/resume-import.use-case';
 import { RosterFiles } from './import/roster-files';
 import { RosterSealing } from './import/sealed-value';
+import { RosterStaging } from './import/stage-roster';
 import { StartImport } from './import/start-import.use-case';
 import { StoredRosterFiles } from './import/stored-roster-files';
 import { UndoImport } from './import/undo-import.use-case';
@@ -32,7 +36,7 @@ import { UnitModule } from './unit.module';
  */
 @Module({
   imports: [UnitModule],
-  controllers: [ImportTemplateController, ImportController, ImportDetailController],
+  controllers: [ImportTemplateController, ImportController, ImportDetailController, ImportResumptionController],
   providers: [
     { provide: ImportStore, useClass: PostgresImportStore },
     { provide: ImportReader, useClass: PostgresImportReader },
@@ -41,6 +45,7 @@ import { UnitModule } from './unit.module';
     { provide: RosterFiles, useClass: StoredRosterFiles },
     { provide: ImportJobs, useClass: TimerImportJobs },
     RosterSealing,
+    RosterStaging,
     StartImport,
     ReadImport,
     ConfirmImport,
@@ -49,7 +54,10 @@ import { UnitModule } from './unit.module';
     CancelImport,
     ClearImports,
     ErrorWorkbook,
+    ImportSteps,
     ImportHandlers,
+    GiveUpImport,
+    ResumeImport,
     RawUploads,
   ],
 })

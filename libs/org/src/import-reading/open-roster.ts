@@ -13,7 +13,8 @@ import type { ReadingBatch, Recognition, RosterReading } from './roster-reading'
 import { SheetPlan } from './row-draft';
 import type { SheetReader } from './sheet-reader';
 
-const BATCH_ROWS = 2000;
+/** More would only grow what the garbage collector carries from one young generation to the next. */
+const BATCH_ROWS = 1000;
 
 /**
  * Opens a roster file: refuses it as a whole (ImportErrors), or says what it holds and gives its rows. The bytes stay

@@ -24,6 +24,6 @@ export interface ReadingOptions {
   readonly sheets?: readonly string[];
   /** Names of the school's classes that are not numbers (向日葵班), as they are stored. */
   readonly knownClassNames?: ReadonlySet<string>;
-  /** Rows in a batch; 2,000 if not said. */
+  /** Rows in a batch; 1,000 if not said. */
   readonly batchRows?: number;
 }

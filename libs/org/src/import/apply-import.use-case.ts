@@ -14,6 +14,9 @@ import { ImportRows } from './import-rows';
 import { ImportStore } from './import.store';
 import { seldom } from './seldom';
 
+/** The register has lost something since the dry run that the staged rows rely on. */
+class ValuesNotSealed extends Error {}
+
 /**
  * Writes a confirmed import in one transaction: compared once more on what is true now, guarded once more, then people,
  * memberships and events together. When anything fails nothing was written, and the job runs it again.
@@ -29,15 +32,18 @@ export class ApplyImport {
     private readonly audit: AuditTrail,
   ) {}
 
-  async execute(importId: string): Promise<void> {
+  /** False when the rows have to be staged anew, every value sealed. */
+  async execute(importId: string): Promise<boolean> {
     const batch = await this.imports.find(importId);
-    if (batch?.state !== 'applying') return;
+    if (batch?.state !== 'applying') return true;
     try {
       await this.transactions.run((tx) => this.apply(tx, batch), { retries: 5 });
     } catch (error) {
+      if (error instanceof ValuesNotSealed) return false;
       if (!(error instanceof DomainError)) throw error;
       await this.imports.fail(importId, failureOf(error));
     }
+    return true;
   }
 
   private async apply(tx: Tx, batch: ImportBatch): Promise<void> {
@@ -46,6 +52,7 @@ export class ApplyImport {
     await this.rows.lockSchool(tx, batch.schoolId);
     const summary = await this.rows.compare(tx, batch, told(0, 0.4));
     checkLeaving(summary, batch.leavingAccepted);
+    if ((await this.rows.unsealed(tx, batch.id)).length > 0) throw new ValuesNotSealed();
     if (summary.newClasses.length > 0) {
       await this.addClasses(tx, batch);
       await this.rows.placeAnew(tx, batch);

@@ -1,15 +1,32 @@
 const special = /[\\\t\n\r]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+/** A value that is sealed on another thread while the next rows are read; null until it is, and staged as such. */
+export interface LateValue {
+  readonly purpose: string;
+  readonly plain: string;
+  hex?: string;
+}
+
+/** Bytes that are in hex already. */
+export class HexBytes {
+  constructor(readonly hex: string) {}
+}
+
+export type CopyCell = string | number | boolean | HexBytes | LateValue | null | undefined;
+export type CopyRow = readonly CopyCell[];
+
 /** One value in the text format of COPY (PostgreSQL manual, COPY, "Text Format"). */
-export function copyValue(value: string | number | boolean | Buffer | null | undefined): string {
+export function copyValue(value: CopyCell): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string')
     return special.test(value) ? value.replace(/[\\\t\n\r]/g, (char) => escapes[char] as string) : value;
-  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
+  if (typeof value === 'object') return value.hex === undefined ? '\\N' : `\\\\x${value.hex}`;
   return typeof value === 'boolean' ? (value ? 't' : 'f') : String(value);
 }
 
-export type CopyRow = readonly (string | number | boolean | Buffer | null | undefined)[];
-
-export const copyLine = (row: CopyRow): string => `${row.map(copyValue).join('\t')}\n`;
+export function copyLine(row: CopyRow): string {
+  let line = copyValue(row[0]);
+  for (let at = 1; at < row.length; at += 1) line += `\t${copyValue(row[at])}`;
+  return `${line}\n`;
+}

@@ -27,6 +27,23 @@ describe('first load', () => {
     expect(await indexes()).toEqual(before);
   });
 
+  it('keeps who is there already, under the same primary keys', async () => {
+    const [{ id }] = (await bench.test.asOwner(
+      `INSERT INTO org.person (id, name, audience) VALUES (gen_random_uuid(), '早到', 'staff') RETURNING id`,
+    )) as [{ id: string }];
+    const keys = () =>
+      bench.test.asOwner(
+        `SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'org'::regnamespace ORDER BY 1`,
+      );
+    const before = await keys();
+    await bench.transactions.run(async (tx) => {
+      for (const statement of await dropIndexes(sqlOf(tx))) await sqlOf(tx).execute(statement);
+    });
+    expect(await bench.test.asOwner('SELECT id, name FROM org.person')).toEqual([{ id, name: '早到' }]);
+    expect(await keys()).toEqual(before);
+    await bench.test.asOwner('DELETE FROM org.person');
+  });
+
   it('keeps the indexes when the transaction fails', async () => {
     const before = await indexes();
     const failing = bench.transactions.run(async (tx) => {

@@ -24,18 +24,32 @@ export async function isFirstLoad(sql: Sql, { people }: Staging, summary: Import
   return sizes?.first ?? false;
 }
 
-/** Answers what has to be built again. Primary keys stay: their entries come in order. */
+/**
+ * Answers what has to be built again. Primary keys go too: an entry at a time costs as much as the row. Tables that hold
+ * nothing yet are truncated, after which PostgreSQL need not log what the same transaction writes (wal_level minimal).
+ */
 export async function dropIndexes(sql: Sql): Promise<readonly string[]> {
+  await sql.execute(`LOCK TABLE ${tables.join(', ')} IN ACCESS EXCLUSIVE MODE`);
+  const keys = await sql.query<Index & { readonly owner: string }>(
+    `SELECT conname AS name, conrelid::regclass::text AS owner, pg_get_constraintdef(oid) AS definition
+     FROM pg_constraint WHERE conrelid = ANY ($1::regclass[]) AND contype = 'p' ORDER BY oid`,
+    [tables],
+  );
   const indexes = await sql.query<Index>(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
      FROM pg_index i WHERE i.indrelid = ANY ($1::regclass[]) AND NOT i.indisprimary
        AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid) ORDER BY i.indexrelid`,
     [tables],
   );
+  for (const { name, owner } of keys) await sql.execute(`ALTER TABLE ${owner} DROP CONSTRAINT ${name}`);
   for (const { name } of indexes) await sql.execute(`DROP INDEX ${name}`);
+  const [rows] = await sql.query<{ any: boolean }>(
+    `SELECT ${tables.map((table) => `EXISTS (SELECT FROM ${table})`).join(' OR ')} AS any`,
+  );
+  if (rows?.any === false) await sql.execute(`TRUNCATE ${tables.join(', ')}`);
   return [
     `SET LOCAL maintenance_work_mem = '256MB'`,
+    ...keys.map(({ name, owner, definition }) => `ALTER TABLE ${owner} ADD CONSTRAINT ${name} ${definition}`),
     ...indexes.map(({ definition }) => definition),
-    ...tables.map((table) => `ANALYZE ${table}`),
   ];
 }

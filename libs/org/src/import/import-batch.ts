@@ -32,6 +32,8 @@ export interface ImportFailure {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  /** What can be resumed: there for imports that the server gave up, not for files that cannot be taken in. */
+  readonly step?: 'read' | 'apply';
 }
 
 export interface ImportBatch {

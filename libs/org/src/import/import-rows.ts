@@ -30,6 +30,12 @@ export abstract class ImportRows {
   /** Empties what an earlier attempt staged. */
   abstract prepare(importId: string): Promise<void>;
   abstract append(importId: string, batch: StagedBatch): Promise<void>;
+  /** Whether the register has nearly all of these blind indexes (hex) of numbers. */
+  abstract areKnown(blinds: readonly string[]): Promise<boolean>;
+  /** Lines of people of which a value would be written, or one of their guardians', that was staged without being sealed. */
+  abstract unsealed(tx: Tx, importId: string): Promise<readonly number[]>;
+  /** Sealed values of lines that are staged without. */
+  abstract fill(importId: string, found: Pick<StagedBatch, 'people' | 'guardians'>): Promise<void>;
   /** For the planner: the tables are new and it knows nothing of them. */
   abstract analyse(importId: string): Promise<void>;
   /** Imports of one school wait for one another until the transaction ends. */

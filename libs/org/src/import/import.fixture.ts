@@ -13,15 +13,19 @@ import { UnitJournal } from '../unit/unit-journal';
 import { PostgresUnitStore } from '../unit/unit.store.postgres';
 import { ApplyImport } from './apply-import.use-case';
 import { ConfirmImport } from './confirm-import.use-case';
+import { GiveUpImport } from './give-up-import.use-case';
 import type { ImportBatch } from './import-batch';
 import { ImportJobs } from './import-jobs';
 import type { ImportStep } from './import-jobs';
+import { ImportSteps } from './import-jobs.timers';
 import { PostgresImportRows } from './import-rows.store.postgres';
 import { PostgresImportSchools } from './import-schools.reader.postgres';
 import { PostgresImportStore } from './import.store.postgres';
 import { ReadImport } from './read-import.use-case';
+import { ResumeImport } from './resume-import.use-case';
 import { RosterFiles } from './roster-files';
 import { RosterSealing } from './sealed-value';
+import { RosterStaging } from './stage-roster';
 import { StartImport } from './start-import.use-case';
 import { UndoImport } from './undo-import.use-case';
 
@@ -92,16 +96,14 @@ export async function importBench() {
   ];
   const classes = new EnsureClasses(new PostgresUnitStore(), new UnitJournal(outbox, audit));
   const start = new StartImport(transactions, imports, schools, files, jobs, audit);
-  const read = new ReadImport(
-    transactions,
-    imports,
-    rows,
-    schools,
-    files,
-    new RosterSealing(keyring.fieldCipher, keyring.blindIndex),
-  );
+  const sealing = new RosterSealing(keyring.fieldCipher, keyring.blindIndex);
+  const staging = new RosterStaging(imports, rows, schools, files, sealing);
+  const read = new ReadImport(transactions, imports, rows, staging);
   const confirm = new ConfirmImport(transactions, imports, jobs, audit);
   const apply = new ApplyImport(transactions, imports, rows, classes, outbox, audit);
+  const givingUp = new GiveUpImport(transactions, imports, audit);
+  const resume = new ResumeImport(transactions, imports, jobs, audit);
+  const steps = new ImportSteps(read, apply, givingUp);
   const undo = new UndoImport(transactions, imports, rows, audit);
   const addSchool = async (name: string): Promise<string> => {
     const id = randomUUID();
@@ -156,6 +158,9 @@ export async function importBench() {
     confirm,
     apply,
     read,
+    givingUp,
+    resume,
+    steps,
     undo,
     takeOutbox,
   };

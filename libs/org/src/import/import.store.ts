@@ -26,6 +26,10 @@ export abstract class ImportStore {
   abstract setSummary(tx: Tx, id: string, summary: ImportSummary): Promise<void>;
   abstract cancelled(id: string): Promise<void>;
   abstract fail(id: string, failure: ImportFailure): Promise<void>;
+  /** Of an import that was moved to `failed`. */
+  abstract setFailure(tx: Tx, id: string, failure: ImportFailure): Promise<void>;
+  /** Imports that are being read or applied and were begun before. */
+  abstract unfinished(before: Date): Promise<readonly string[]>;
   /** False when it is not being read. */
   abstract askToCancel(tx: Tx, id: string): Promise<boolean>;
   abstract acceptLeaving(tx: Tx, id: string): Promise<void>;

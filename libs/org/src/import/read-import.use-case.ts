@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
 import { Transactions } from '@plinth/platform-database';
-import type { ReadingBatch } from '../import-reading/roster-reading';
 import type { ImportBatch } from './import-batch';
 import { failureOf } from './import-failure';
 import { ImportRows } from './import-rows';
-import type { StagedBatch } from './import-rows';
-import { ImportSchools } from './import-school';
 import { ImportStore } from './import.store';
-import { RosterFiles } from './roster-files';
-import { RosterSealing } from './sealed-value';
 import { seldom } from './seldom';
-import { RowStager } from './stage-row';
+import { RosterStaging } from './stage-roster';
 
 /** Share of the progress that reading takes; comparing takes the rest. */
 const READING_SHARE = 0.8;
@@ -23,9 +18,7 @@ export class ReadImport {
     private readonly transactions: Transactions,
     private readonly imports: ImportStore,
     private readonly rows: ImportRows,
-    private readonly schools: ImportSchools,
-    private readonly files: RosterFiles,
-    private readonly sealing: RosterSealing,
+    private readonly staging: RosterStaging,
   ) {}
 
   async execute(importId: string): Promise<void> {
@@ -40,11 +33,14 @@ export class ReadImport {
     }
   }
 
-  /** Staged rows are not logged: when PostgreSQL crashed after the dry run they are gone, and come from the file again. */
-  async stageAgain(importId: string): Promise<void> {
+  /**
+   * Staged rows are not logged: when PostgreSQL crashed after the dry run they are gone, and come from the file again.
+   * So they do, `whole`, when applying found lines without their sealed values.
+   */
+  async stageAgain(importId: string, { whole = false } = {}): Promise<void> {
     const batch = await this.imports.find(importId);
-    if (batch?.state !== 'applying' || (await this.rows.isStaged(importId))) return;
-    await this.read(batch);
+    if (batch?.state !== 'applying' || (!whole && (await this.rows.isStaged(importId)))) return;
+    await this.staging.all(batch, { whole: true });
     await this.rows.analyse(importId);
   }
 
@@ -55,64 +51,22 @@ export class ReadImport {
   }
 
   /** False when somebody asked to cancel. */
-  private async read(batch: ImportBatch): Promise<boolean> {
-    const school = await this.schools.of(batch.unitId);
-    const reading = await this.files.open(batch.id, batch.fileName, {
-      today: new Date().toISOString().slice(0, 10),
-      ...batch.options,
-      stages: school.stages,
-      stageLengths: school.stageLengths,
-      knownClassNames: school.classNames,
+  private read(batch: ImportBatch): Promise<boolean> {
+    return this.staging.all(batch, {
+      told: async (share, rows) => !(await this.imports.setProgress(batch.id, share * READING_SHARE, rows)),
     });
-    try {
-      await this.imports.setRecognition(batch.id, reading.recognition);
-      await this.rows.prepare(batch.id);
-      return await this.stage(batch, reading.batches());
-    } finally {
-      await reading.close();
-    }
-  }
-
-  /** While the database takes one batch in, the next is parsed and sealed. */
-  private async stage(batch: ImportBatch, batches: AsyncIterable<ReadingBatch>): Promise<boolean> {
-    const stager = new RowStager(this.sealing.of(batch.schoolId));
-    let writing: Promise<void> = Promise.resolve();
-    let told = 0;
-    for await (const read of batches) {
-      const staged = stageBatch(stager, read);
-      await writing;
-      writing = this.rows.append(batch.id, staged);
-      writing.catch(() => undefined);
-      if (performance.now() - told < 500) continue;
-      told = performance.now();
-      if (await this.imports.setProgress(batch.id, read.progress.share * READING_SHARE, read.progress.rows)) {
-        await writing;
-        return false;
-      }
-    }
-    await writing;
-    return true;
   }
 
   private async compare(batch: ImportBatch): Promise<void> {
     await this.rows.analyse(batch.id);
+    const told = seldom((share) => this.imports.setProgress(batch.id, READING_SHARE + share * (1 - READING_SHARE)));
+    const [summary, unsealed] = await this.transactions.run(
+      async (tx) => [await this.rows.compare(tx, batch, told), await this.rows.unsealed(tx, batch.id)] as const,
+    );
+    if (unsealed.length > 0) await this.staging.rest(batch, new Set(unsealed));
     await this.transactions.run(async (tx) => {
-      const told = seldom((share) => this.imports.setProgress(batch.id, READING_SHARE + share * (1 - READING_SHARE)));
-      const summary = await this.rows.compare(tx, batch, told);
       await this.imports.setSummary(tx, batch.id, summary);
       await this.imports.move(tx, batch.id, ['reading'], 'ready');
     });
   }
-}
-
-function stageBatch(stager: RowStager, read: ReadingBatch): StagedBatch {
-  const staged = read.rows.map((row) => stager.stage(row));
-  const people = [...staged.map(({ person }) => person), ...read.refused.map((row) => stager.stageRefused(row))];
-  return {
-    people,
-    places: stager.takePlaces(),
-    guardians: staged.flatMap(({ guardians }) => guardians),
-    posts: staged.flatMap(({ posts }) => posts),
-    problems: read.problems,
-  };
 }

@@ -1,33 +1,67 @@
 import { Injectable } from '@nestjs/common';
-import { BlindIndex, FieldCipher } from '@plinth/platform-crypto';
-import { sealContact, sealIdentifier } from '../identifier/field-sealing';
-import type { ContactKind, SealedField } from '../identifier/field-sealing';
+import { BlindIndex, FieldCipher, mask } from '@plinth/platform-crypto';
+import { CONTACT_PURPOSE, IDENTIFIER_PURPOSE, maskIdentifier } from '../identifier/field-sealing';
+import type { ContactKind } from '../identifier/field-sealing';
+import { blindKindOf } from '../identifier/identifier';
 import type { IdentifierKind } from '../identifier/identifier';
+import { HexBytes } from './copy-text';
+import type { LateValue } from './copy-text';
 
-export type SealedValue = readonly [blind: Buffer | null, sealed: Buffer, masked: string];
+export type SealedValue = readonly [blind: HexBytes, sealed: LateValue, masked: string];
 export const nothingSealed: readonly [null, null, null] = [null, null, null];
 
-const columns = ({ blind, sealed, masked }: SealedField): SealedValue => [blind, sealed, masked];
-
-/** Seals identifiers and contacts of a file as they are read: nothing of them is staged in clear (decision 24). */
+/**
+ * Seals identifiers and contacts of a file as they are read: nothing of them is staged in clear (decision 24). Blind index
+ * and mask are made at once, the sealing of many values together.
+ */
 export class ValueSealer {
+  private waiting: LateValue[] = [];
+
   constructor(
     private readonly crypto: { readonly cipher: FieldCipher; readonly blindIndex: BlindIndex },
     private readonly schoolId: string,
   ) {}
 
   document(kind: IdentifierKind, value: string): SealedValue {
-    return columns(sealIdentifier(this.crypto, kind, null, value));
+    return this.identifier(kind, null, value);
   }
 
   number(kind: 'student_number' | 'staff_number', value: string): SealedValue {
-    return columns(sealIdentifier(this.crypto, kind, this.schoolId, value));
+    return this.identifier(kind, this.schoolId, value);
   }
 
   /** An address too has a blind index here: that is how the same file again is seen to change nothing. */
   contact(kind: ContactKind, value: string): SealedValue {
-    const [blind, sealed, masked] = columns(sealContact(this.crypto, kind, value));
-    return [blind ?? this.crypto.blindIndex.of(kind, value), sealed, masked];
+    return [this.blind(kind, value), this.late(CONTACT_PURPOSE, value), mask(kind, value)];
+  }
+
+  /** The values asked for since the last call, not sealed yet. */
+  take(): readonly LateValue[] {
+    const taken = this.waiting;
+    this.waiting = [];
+    return taken;
+  }
+
+  async seal(values: readonly LateValue[]): Promise<void> {
+    const sealed = await this.crypto.cipher.sealMany(values);
+    values.forEach((value, at) => {
+      value.hex = sealed[at] as string;
+    });
+  }
+
+  private identifier(kind: IdentifierKind, schoolId: string | null, value: string): SealedValue {
+    const blind = this.blind(blindKindOf(kind, schoolId), value);
+    return [blind, this.late(IDENTIFIER_PURPOSE, value), maskIdentifier(kind, value)];
+  }
+
+  private blind(kind: string, value: string): HexBytes {
+    return new HexBytes(this.crypto.blindIndex.hexOf(kind, value));
+  }
+
+  private late(purpose: string, plain: string): LateValue {
+    const value: LateValue = { purpose, plain };
+    this.waiting.push(value);
+    return value;
   }
 }
 

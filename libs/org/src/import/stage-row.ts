@@ -38,14 +38,21 @@ export class RowStager {
 
   constructor(private readonly sealer: ValueSealer) {}
 
-  stage(row: RosterRow): StagedRow {
+  /** With `only`, lines of other numbers are counted and nothing else. */
+  stage(row: RosterRow, only?: ReadonlySet<number>): StagedRow | undefined {
     const n = ++this.n;
+    if (only?.has(n) === false) {
+      this.guardianN += row.guardians?.length ?? 0;
+      return undefined;
+    }
     return { person: this.person(n, row, false), guardians: this.guardians(n, row.guardians), posts: postsOf(n, row) };
   }
 
   /** A refused row changes nothing, but says that somebody is there: he must not leave because of a bad cell. */
-  stageRefused(refused: RefusedRow): CopyRow {
-    return this.person(++this.n, { ...refused.seen, sheet: refused.sheet, row: refused.row }, true);
+  stageRefused(refused: RefusedRow, only?: ReadonlySet<number>): CopyRow | undefined {
+    const n = ++this.n;
+    if (only?.has(n) === false) return undefined;
+    return this.person(n, { ...refused.seen, sheet: refused.sheet, row: refused.row }, true);
   }
 
   private person(n: number, row: Partial<RosterRow> & { sheet: string; row: number }, refused: boolean): CopyRow {

@@ -1,3 +1,6 @@
+import { HexBytes } from './copy-text';
+import type { CopyRow } from './copy-text';
+
 /**
  * Names of the unlogged tables that hold the rows of one import. The rows of the file are wide, are written once and
  * never updated: what comparing finds out of them stands beside, in `places` and `found`, and the view `rows` shows both.
@@ -66,6 +69,15 @@ export const peopleColumns = [
   'place',
   'enrolled',
 ] as const;
+
+const blindColumns = (['doc_blind', 'code_blind', 'number_blind'] as const).map((name) => peopleColumns.indexOf(name));
+
+/** The blind indexes, in hex, of the numbers of one line of `peopleColumns`. */
+export const blindsOf = (person: CopyRow): readonly string[] =>
+  blindColumns.flatMap((at) => {
+    const cell = person[at];
+    return cell instanceof HexBytes ? [cell.hex] : [];
+  });
 
 export const placeColumns = [
   'place',

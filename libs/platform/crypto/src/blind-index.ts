@@ -2,4 +2,6 @@
 export abstract class BlindIndex {
   /** `kind` separates uses (`phone`, `id_number`, `student_number:<school id>`); normalise the value first. */
   abstract of(kind: string, value: string): Buffer;
+  /** The same in hex and in a third of the time, for whoever makes millions. */
+  abstract hexOf(kind: string, value: string): string;
 }

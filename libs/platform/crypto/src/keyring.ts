@@ -7,6 +7,7 @@ import type { CipherSuite, DigestSuite } from './cipher-suite';
 import { CryptoErrors } from './errors';
 import type { FieldCipher } from './field-cipher';
 import type { KeyedDigest } from './keyed-digest';
+import { SealingThread } from './sealing-thread';
 
 /** `field` seals values, `index` makes blind indexes, `digest` makes digests of codes. */
 export type KeyUse = 'field' | 'index' | 'digest';
@@ -34,9 +35,13 @@ interface HeldKey<S> {
 
 const HEADER = 3;
 
+/** From so many on the way to another thread is shorter than the work. */
+const MANY = 1_000;
+
 /** The opened keys of a base, and the three things done with them. */
 export class Keyring {
   private held!: ReturnType<typeof hold>;
+  private readonly thread = new SealingThread();
 
   constructor(keys: readonly DataKey[]) {
     this.replace(keys);
@@ -65,6 +70,13 @@ export class Keyring {
       const { key, suite, header } = currentOf(this.held.field);
       return Buffer.concat([header, suite.seal(key, associated(header, purpose), Buffer.from(plain))]);
     },
+    sealMany: async (values) => {
+      if (values.length < MANY) {
+        return values.map(({ purpose, plain }) => this.fieldCipher.seal(purpose, plain).toString('hex'));
+      }
+      const { key, suite, header } = currentOf(this.held.field);
+      return this.thread.seal({ algorithm: suite.algorithm, key, header }, values);
+    },
     open: (purpose, sealed) => {
       try {
         const header = sealed.subarray(0, HEADER);
@@ -82,6 +94,10 @@ export class Keyring {
     of: (kind, value) => {
       const { key, suite } = currentOf(this.held.index);
       return suite.digest(key, kind, value);
+    },
+    hexOf: (kind, value) => {
+      const { key, suite } = currentOf(this.held.index);
+      return suite.hexDigest(key, kind, value);
     },
   };
 

@@ -14,11 +14,16 @@ export type MaskedKind =
 
 const stars = (count: number): string => '*'.repeat(Math.max(count, 0));
 
+const plain = /^[\x20-\x7e]*$/;
+
 /** Shows `first` and `last` characters; a value too short to hide anything by that is hidden whole. */
 const ends = (text: string, first: number, last: number): string => {
-  const characters = [...text];
+  const characters = plain.test(text) ? text : [...text];
   const hidden = characters.length - first - last;
   if (hidden < 2) return stars(characters.length);
+  if (typeof characters === 'string') {
+    return characters.slice(0, first) + stars(hidden) + characters.slice(characters.length - last);
+  }
   return `${characters.slice(0, first).join('')}${stars(hidden)}${last === 0 ? '' : characters.slice(-last).join('')}`;
 };
 

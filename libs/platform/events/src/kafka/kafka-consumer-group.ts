@@ -16,6 +16,7 @@ import type { ReceivedEvent } from './event-message';
 import { KeepAlive } from './keep-alive';
 import type { KafkaLink } from './kafka-link';
 import { domainOf, groupOf, topicOf } from './kafka-options';
+import { OffsetCommits } from './offset-commits';
 import { PartitionDelivery } from './partition-delivery';
 import { Wanted } from './wanted';
 
@@ -126,6 +127,10 @@ export class KafkaConsumerGroup {
     const crashed = new Promise<unknown>((resolve) => {
       member.on(member.events.CRASH, ({ payload }) => resolve(payload.error));
     });
+    const commits = new OffsetCommits(
+      (offsets) => member.commitOffsets(offsets),
+      (error) => this.logger.debug(`an offset was not committed, its events come again: ${error.message}`),
+    );
     member.on(member.events.GROUP_JOIN, () => this.link.health.ok(this.consumer.name));
     try {
       await member.connect();
@@ -134,11 +139,12 @@ export class KafkaConsumerGroup {
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: this.link.options.concurrency ?? 3,
-        eachBatch: (batch) => this.take(batch),
+        eachBatch: (batch) => this.take(batch, commits),
       });
       const error = await Promise.race([crashed, this.stopped]);
       if (error !== undefined) throw error;
     } finally {
+      await commits.flush();
       await member.disconnect().catch(() => undefined);
     }
   }
@@ -164,8 +170,8 @@ export class KafkaConsumerGroup {
     });
   }
 
-  private async take(payload: EachBatchPayload): Promise<void> {
-    const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary } = payload;
+  private async take(payload: EachBatchPayload, commits: OffsetCommits): Promise<void> {
+    const { batch, heartbeat, resolveOffset } = payload;
     const { topic, partition } = batch;
     const delivery = this.deliveryOf(topic, partition);
     const alive = new KeepAlive(heartbeat);
@@ -178,11 +184,11 @@ export class KafkaConsumerGroup {
         if (!mayGoOn()) return;
         if (events.length > 0 && !(await delivery.deliver(events, { mayGoOn }))) return;
         resolveOffset(last);
-        const offset = String(BigInt(last) + 1n);
-        await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+        commits.note({ topic, partition, offset: String(BigInt(last) + 1n) });
       }
     } finally {
       alive.end();
+      if (!payload.isRunning()) await commits.flush();
     }
   }
 

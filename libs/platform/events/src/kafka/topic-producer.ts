@@ -13,8 +13,8 @@ import type { ProducedStore } from './produced.store.postgres';
 const EVENTS = 2_000;
 const BYTES = 700_000;
 const LOOK_AT_LEADER_MS = 1_000;
-/** How often the mark is written for events of other domains only. */
-const SAVE_EVERY_MS = 1_000;
+/** How often the mark is written: a relay that dies produces what came since once more. */
+const SAVE_EVERY_MS = 200;
 
 /**
  * Produces what one domain published, in order, from the stored mark on. One request is on its way at a time, and a
@@ -27,7 +27,9 @@ export class TopicProducer {
   /** Up to where the topic has everything; undefined while another leads. */
   private reached: number | undefined;
   private savedAt = 0;
-  private readonly saved = { position: 0 };
+  private savedPosition = 0;
+  /** Events produced since the mark was written. */
+  private unsaved = 0;
   private readonly strange = new Set<string>();
 
   constructor(
@@ -58,7 +60,7 @@ export class TopicProducer {
   }
 
   async stop(): Promise<void> {
-    if (this.reached !== undefined) await this.save(this.reached, 0).catch(() => undefined);
+    if (this.reached !== undefined) await this.save(this.reached).catch(() => undefined);
     await this.stepDown();
   }
 
@@ -82,7 +84,8 @@ export class TopicProducer {
       await this.store.startOver(this.topic);
       [position, events] = [0, 0];
     }
-    await this.save(position, 0);
+    this.unsaved = 0;
+    await this.save(position);
     this.reached = position;
   }
 
@@ -99,8 +102,9 @@ export class TopicProducer {
   private async send(events: readonly PublishedEvent[], end: number): Promise<void> {
     const producer = await this.connected();
     for (const messages of this.requestsOf(events)) await producer.send({ topic: this.topic, acks: -1, messages });
-    await this.save(end, events.length);
     this.reached = end;
+    this.unsaved += events.length;
+    if (Date.now() - this.savedAt >= SAVE_EVERY_MS) await this.save(end);
   }
 
   private requestsOf(events: readonly PublishedEvent[]): Message[][] {
@@ -142,19 +146,20 @@ export class TopicProducer {
     return producer;
   }
 
-  /** The mark follows by itself over events of others, when there is nothing else to do. */
+  /** The mark follows when there is nothing else to do. */
   private async savePassed(position: number): Promise<number | undefined> {
     this.reached = position;
-    if (position === this.saved.position) return undefined;
+    if (position === this.savedPosition) return undefined;
     const wait = this.savedAt + SAVE_EVERY_MS - Date.now();
     if (wait > 0) return wait;
-    await this.save(position, 0);
+    await this.save(position);
     return undefined;
   }
 
-  private async save(position: number, events: number): Promise<void> {
-    await this.store.advance(this.topic, position, events);
-    this.saved.position = position;
+  private async save(position: number): Promise<void> {
+    await this.store.advance(this.topic, position, this.unsaved);
+    this.unsaved = 0;
+    this.savedPosition = position;
     this.savedAt = Date.now();
   }
 

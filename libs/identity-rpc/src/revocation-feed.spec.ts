@@ -32,7 +32,7 @@ describe('revocations', () => {
       services: identityRpcServices({ revocationFeed: feed }),
     });
   const over = (caller: string, { address } = server): RevocationFeed => {
-    const way = { caller, service: 'identity', addresses: [address], keys, timeoutMs: 2_000 };
+    const way = { caller, service: 'identity', addresses: [address], keys, timeoutMs: 20_000 };
     const channel = new RpcChannel(way);
     channels.push(channel);
     return identityPortsOver(channel).revocationFeed;

@@ -34,7 +34,8 @@ describe('data grants', () => {
       services: marketRpcServices({ dataGrants: market }),
     });
   const channel = (caller: string): RpcChannel => {
-    const made = new RpcChannel({ caller, service: 'market', addresses: [server.address], keys, timeoutMs: 2_000 });
+    const patient = { timeoutMs: 20_000, attemptMs: 15_000 };
+    const made = new RpcChannel({ caller, service: 'market', addresses: [server.address], keys, ...patient });
     channels.push(made);
     return made;
   };

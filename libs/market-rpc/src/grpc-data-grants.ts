@@ -16,7 +16,7 @@ export class GrpcDataGrants extends DataGrants {
   constructor(channel: RpcChannel) {
     super();
     const ask = async (clientId: string): Promise<readonly DataGrant[]> => {
-      const pages = await channel.pages(DataGrantsService.method.grantsOf, { clientId });
+      const pages = await channel.pages(DataGrantsService.method.grantsOf, { clientId }, { attemptMs: 4_500 });
       return pages.flatMap(({ grants }) => grants.flatMap(grantOf));
     };
     this.kept = new KeptAnswers(ask, { keptMs: KEPT_MS });

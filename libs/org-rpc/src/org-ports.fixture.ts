@@ -158,7 +158,9 @@ export class OrgPortsFixture {
       logUnexpected: (error) => this.unexpected.push(error),
       services: orgRpcServices(this.ports),
     });
-    const way = { caller: 'identity', service: 'org', addresses: [this.server.address], keys: this.keys };
+    // A spec is about answers, not about the speed of the machine that runs it.
+    const patient = { timeoutMs: 20_000, attemptMs: 15_000 };
+    const way = { caller: 'identity', service: 'org', addresses: [this.server.address], keys: this.keys, ...patient };
     const channel = new RpcChannel({ ...way, ...options });
     this.channels.push(channel);
     return channel;

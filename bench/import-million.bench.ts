@@ -236,8 +236,10 @@ async function main(): Promise<void> {
     );
     const carryOut = wire(database, keyring, file, postmaster);
     const first = await carryOut(schoolId);
+    console.error(JSON.stringify({ first }));
     const rss = process.resourceUsage().maxRSS / 1024;
     const limited = await limit(database, folder, postmaster);
+    console.error(JSON.stringify({ limit: limited }));
     const before = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
     const again = await carryOut(schoolId);
     const after = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');

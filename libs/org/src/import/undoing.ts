@@ -45,8 +45,9 @@ export const undoStatements: readonly string[] = [
   `CREATE TEMP TABLE given_back ON COMMIT DROP AS SELECT p.id, p.status = 'ended' AS was_ended ${unedited}`,
   `UPDATE person p SET status = 'ended', ended_reason = 'undone', version = version + 1, updated_at = now() FROM taken_back t WHERE t.id = p.id`,
   ...['identifier', 'contact'].map(
-    (table) => `UPDATE ${table} x SET valid_to = now() WHERE x.valid_to IS NULL AND (x.import_id = :import::uuid
-      AND x.person_id IN (SELECT id FROM given_back) OR x.person_id IN (SELECT id FROM taken_back))`,
+    (table) => `UPDATE ${table} x SET valid_to = now()
+      FROM (SELECT id, true AS is_all FROM taken_back UNION ALL SELECT id, false FROM given_back) t
+      WHERE x.person_id = t.id AND x.valid_to IS NULL AND (t.is_all OR x.import_id = :import::uuid)`,
   ),
   `UPDATE membership SET to_date = current_date, ended_at = now(), end_reason = 'undone' WHERE import_id = :import::uuid AND to_date IS NULL`,
   ...['position', 'guardianship'].map(

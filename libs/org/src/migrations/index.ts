@@ -4,8 +4,9 @@ import { People1790200000001 } from './1790200000001-people';
 import { ChangePlaces1790200000002 } from './1790200000002-change-places';
 import { Imports1790300000001 } from './1790300000001-imports';
 import { PersonLines1790400000001 } from './1790400000001-person-lines';
+import { ImportsFoundByTheirRows1790500000001 } from './1790500000001-imports-found-by-their-rows';
 
-/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…; in order of their numbers. */
+/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…, undo 17905…; in order of their numbers. */
 export const orgSchema: DomainSchema = {
   domain: 'org',
   migrations: [
@@ -14,5 +15,6 @@ export const orgSchema: DomainSchema = {
     ChangePlaces1790200000002,
     Imports1790300000001,
     PersonLines1790400000001,
+    ImportsFoundByTheirRows1790500000001,
   ],
 };

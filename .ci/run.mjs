@@ -23,6 +23,11 @@ const steps = [
     command: ['npm', 'run', 'test:browser', '--', '--json', `--outputFile=${jestReport('browser')}`],
     report: 'browser',
   },
+  {
+    name: 'npm run test:cluster',
+    command: ['npm', 'run', 'test:cluster', '--', '--json', `--outputFile=${jestReport('cluster')}`],
+    report: 'cluster',
+  },
 ];
 
 let [passed, failed] = [0, 0];

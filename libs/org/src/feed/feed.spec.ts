@@ -101,6 +101,21 @@ describe('the change feed of applications', () => {
     expect((await changes(app, `?cursor=${cursor}`)).body.items).toEqual([]);
   });
 
+  it('finds in one page what lies behind many changes of other units', async () => {
+    const cursor = await now(app);
+    for (let count = 0; count < 12; count += 1)
+      await fixture.person(`江${'甲乙丙丁戊己庚辛壬癸子丑'[count]}`, '二小1班');
+    const id = await fixture.person('江近', '一小1班');
+    await settled();
+    const first = (await changes(app, `?cursor=${cursor}&limit=1`)).body;
+    expect(told(first)).toEqual([['person', 'changed', id]]);
+    expect(first.hasMore).toBe(true);
+    const second = (await changes(app, `?cursor=${first.nextCursor}&limit=50`)).body;
+    expect(second.items.map(({ kind }) => kind)).toEqual(['membership']);
+    expect(second.hasMore).toBe(false);
+    expect(second.nextCursor).toBe(await now(app));
+  });
+
   it('refuses a cursor that is nonsense or of the future, and a person', async () => {
     const future = Buffer.from('[99999999]').toString('base64url');
     for (const cursor of ['nonsense', future, Buffer.from('["1"]').toString('base64url')]) {

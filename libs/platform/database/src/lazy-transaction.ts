@@ -5,6 +5,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Sql, SqlValue } from './sql';
 import { StatementBatch, statementOf } from './statement-batch';
 import type { Answer, Statement } from './statement-batch';
+import { tracedStatement } from './statement-trace';
 import type { Isolation } from './transactions';
 
 const commit = statementOf('COMMIT', [], { isPrepared: true, isSilent: true });
@@ -23,6 +24,8 @@ export class LazyTransaction implements Sql {
   constructor(
     private readonly pool: Pool,
     private readonly isolation: Isolation,
+    /** Named in traces. */
+    private readonly schema = '',
   ) {
     this.begin = statementOf(`BEGIN ISOLATION LEVEL ${isolation}`, [], { isPrepared: true, isSilent: true });
   }
@@ -101,7 +104,12 @@ export class LazyTransaction implements Sql {
       return answers.at(-1) as Answer;
     }
     await this.send([]);
-    return (await this.connected()).query(text);
+    const client = await this.connected();
+    return tracedStatement(
+      this.schema,
+      () => [text],
+      () => client.query(text),
+    );
   }
 
   /** Sends what waits and then these; BEGIN before the first of all. */
@@ -114,9 +122,14 @@ export class LazyTransaction implements Sql {
   private async batch(statements: readonly Statement[]): Promise<readonly Answer[]> {
     if (this.isOver) throw new Error('This transaction has ended: queryLast committed it');
     const client = await this.connected();
-    return new Promise((resolve, reject) => {
-      client.query(new StatementBatch(statements, (error, answers) => (error ? reject(error) : resolve(answers))));
-    });
+    return tracedStatement(
+      this.schema,
+      () => statements.map(({ text }) => text),
+      () =>
+        new Promise((resolve, reject) => {
+          client.query(new StatementBatch(statements, (error, answers) => (error ? reject(error) : resolve(answers))));
+        }),
+    );
   }
 
   private connected(): Promise<PoolClient> {

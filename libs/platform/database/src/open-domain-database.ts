@@ -7,9 +7,11 @@ import type { EntitySchema, MixedList } from 'typeorm';
 import { Database } from './database';
 import { keepListening } from './keep-listening';
 import { LazyTransaction } from './lazy-transaction';
+import { measurePool } from './pool-measure';
 import { isRetryable } from './retryable';
 import type { DatabaseServer } from './server';
 import type { SqlValue } from './sql';
+import { tracedStatement } from './statement-trace';
 import { Transactions } from './transactions';
 import type { TransactionOptions } from './transactions';
 import { bindTx, endTx } from './tx';
@@ -50,10 +52,14 @@ export async function openDomainDatabase(options: DomainDatabaseOptions): Promis
     poolErrorHandler: () => undefined,
   });
   await dataSource.initialize();
+  const unmeasure = measurePool(options.domain, poolOf(dataSource));
   return {
-    database: new PostgresDatabase(dataSource, connection),
-    transactions: new PostgresTransactions(poolOf(dataSource)),
-    close: () => dataSource.destroy(),
+    database: new PostgresDatabase(dataSource, connection, options.domain),
+    transactions: new PostgresTransactions(poolOf(dataSource), options.domain),
+    close: () => {
+      unmeasure();
+      return dataSource.destroy();
+    },
   };
 }
 
@@ -67,6 +73,7 @@ class PostgresDatabase extends Database {
   constructor(
     readonly dataSource: DataSource,
     private readonly connection: PoolConfig,
+    private readonly schema: string,
   ) {
     super();
     this.pool = poolOf(dataSource);
@@ -75,15 +82,19 @@ class PostgresDatabase extends Database {
   async query<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
     // Not through TypeORM: a query runner for each statement costs as much as the statement, and for UPDATE and DELETE
     // it answers something else than the rows.
-    const { rows } = await this.pool.query(text, [...values]);
+    const { rows } = await this.traced(text, () => this.pool.query(text, [...values]));
     return rows as R[];
   }
 
   async queryPrepared<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
     const name = this.names.get(text) ?? `prepared ${this.names.size + 1}`;
     this.names.set(text, name);
-    const { rows } = await this.pool.query({ name, text, values: [...values] });
+    const { rows } = await this.traced(text, () => this.pool.query({ name, text, values: [...values] }));
     return rows as R[];
+  }
+
+  private traced<T>(text: string, run: () => Promise<T>): Promise<T> {
+    return tracedStatement(this.schema, () => [text], run);
   }
 
   async copyOut(text: string): Promise<Readable> {
@@ -100,7 +111,10 @@ class PostgresDatabase extends Database {
 }
 
 class PostgresTransactions extends Transactions {
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly schema: string,
+  ) {
     super();
   }
 
@@ -116,7 +130,7 @@ class PostgresTransactions extends Transactions {
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
-    const transaction = new LazyTransaction(this.pool, options.isolation ?? 'READ COMMITTED');
+    const transaction = new LazyTransaction(this.pool, options.isolation ?? 'READ COMMITTED', this.schema);
     const tx = bindTx(transaction);
     try {
       const result = await work(tx);

@@ -3,9 +3,10 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { createService, mountReferencePages, referencePagesRedirect, serveOpenApi } from '@plinth/platform-http';
 import type { Service } from '@plinth/platform-http';
-import { HealthModule, measureRequests } from '@plinth/platform-telemetry';
+import { measureRequests, traceRequests } from '@plinth/platform-telemetry';
 import type { Metrics, Readiness } from '@plinth/platform-telemetry';
 import { DrainingServer } from './draining-server';
+import { HealthModule } from './health/health.module';
 import type { ServiceLog } from './service-log';
 
 export interface StartOptions {
@@ -42,6 +43,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
     logUnexpected: log.logUnexpected,
     prepare: async (application) => {
       measureRequests(application, metrics, name);
+      traceRequests(application, name);
       options.prepare?.(application);
       serveOpenApi(application, { title, version: '1', publicUrl, scopes });
       if (reference === undefined) return;

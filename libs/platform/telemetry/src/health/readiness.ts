@@ -1,5 +1,15 @@
 export type CheckResult = 'ok' | 'failed' | 'timed_out';
 
+/**
+ * Asked by whoever sends requests. What waits in PostgreSQL meanwhile (events to be published or handled) is no reason to
+ * turn people away: the whole answer tells operators of it.
+ */
+export const TRAFFIC_READINESS = '/readyz?exclude=relay&exclude=bus';
+
+/** The checks that a question leaves out, as Kubernetes' own servers have it: `?exclude=<name>`, as often as wanted. */
+export const excludedBy = (query: string | readonly string[] | undefined): readonly string[] =>
+  query === undefined ? [] : [query].flat();
+
 export interface ReadinessReport {
   readonly ready: boolean;
   readonly checks: Readonly<Record<string, CheckResult>>;
@@ -29,9 +39,10 @@ export class Readiness {
     this.draining = true;
   }
 
-  async report(): Promise<ReadinessReport> {
+  async report(excluded: readonly string[] = []): Promise<ReadinessReport> {
+    const asked = [...this.checks].filter(([name]) => !excluded.includes(name));
     const results = await Promise.all(
-      [...this.checks].map(async ([name, check]) => [name, await this.resultOf(name, check)] as const),
+      asked.map(async ([name, check]) => [name, await this.resultOf(name, check)] as const),
     );
     return {
       ready: !this.draining && results.every(([, result]) => result === 'ok'),

@@ -38,7 +38,7 @@ export async function startManagementListener(options: ManagementOptions): Promi
 }
 
 async function answer(options: ManagementOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://management').pathname;
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://management');
   if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
   if (path === '/metrics') {
     const text = await options.metrics.text();
@@ -46,7 +46,7 @@ async function answer(options: ManagementOptions, request: IncomingMessage, resp
   }
   if (path === '/healthz') return json(response, 200, { status: 'ok' });
   if (path === '/readyz') {
-    const report = await options.readiness.report();
+    const report = await options.readiness.report(searchParams.getAll('exclude'));
     return json(response, report.ready ? 200 : 503, report);
   }
   return json(response, 404, { status: 'not found' });

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
-import type { HistogramMetric, Metrics } from './metrics';
+import type { HistogramMetric } from './metric-set';
+import type { Metrics } from './metrics';
 
 interface FastifyLike {
   addHook(

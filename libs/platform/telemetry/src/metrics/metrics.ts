@@ -1,68 +1,27 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { BoundedLabels } from './bounded-labels';
+import { Registry, collectDefaultMetrics } from 'prom-client';
+import { readVersion } from './build-info';
+import { instruments, scrapeSources } from './instruments';
+import { MetricSet } from './metric-set';
 
-export type Labels<L extends string> = Readonly<Record<L, string | number>>;
-
-export interface CounterMetric<L extends string> {
-  add(labels: Labels<L>, by?: number): void;
-}
-
-export interface GaugeMetric<L extends string> {
-  set(labels: Labels<L>, value: number): void;
-}
-
-export interface HistogramMetric<L extends string> {
-  observe(labels: Labels<L>, value: number): void;
-}
-
-/** Suits durations from a millisecond to ten seconds. */
-const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
-/** The metrics of one process. Names begin with `plinth_`; labels are bounded whatever is passed. */
-export class Metrics {
-  private readonly registry = new Registry();
-  private readonly labels: BoundedLabels;
-
+/** The metrics of one process, with those that its libraries declare (`instruments`). */
+export class Metrics extends MetricSet {
   constructor(options: { readonly labelLimit?: number; readonly process?: boolean } = {}) {
-    this.labels = new BoundedLabels(options.labelLimit ?? 100);
-    if (options.process !== false) collectDefaultMetrics({ register: this.registry });
-  }
-
-  counter<L extends string>(name: string, help: string, labelNames: readonly L[]): CounterMetric<L> {
-    const metric = new Counter({ name: checked(name), help, labelNames: [...labelNames], registers: [this.registry] });
-    return { add: (labels, by = 1) => metric.inc(this.bound(name, labels), by) };
-  }
-
-  gauge<L extends string>(name: string, help: string, labelNames: readonly L[]): GaugeMetric<L> {
-    const metric = new Gauge({ name: checked(name), help, labelNames: [...labelNames], registers: [this.registry] });
-    return { set: (labels, value) => metric.set(this.bound(name, labels), value) };
-  }
-
-  histogram<L extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly L[],
-    buckets: readonly number[] = SECONDS,
-  ): HistogramMetric<L> {
-    const shape = { name: checked(name), help, labelNames: [...labelNames], buckets: [...buckets] };
-    const metric = new Histogram({ ...shape, registers: [this.registry] });
-    return { observe: (labels, value) => metric.observe(this.bound(name, labels), value) };
+    super(new Registry(), options.labelLimit);
+    if (options.process === false) return;
+    collectDefaultMetrics({ register: this.registry });
+    const build = this.gauge('plinth_build_info', 'Always 1; the release and its Node.js', [
+      'version',
+      'node',
+    ] as const);
+    build.set({ version: readVersion(), node: process.version }, 1);
   }
 
   get contentType(): string {
     return this.registry.contentType;
   }
 
-  text(): Promise<string> {
-    return this.registry.metrics();
+  async text(): Promise<string> {
+    await scrapeSources.refresh();
+    return (await Promise.all([this.registry.metrics(), instruments.registry.metrics()])).join('\n');
   }
-
-  private bound<L extends string>(name: string, labels: Labels<L>): Record<L, string> {
-    return this.labels.bound(name, labels);
-  }
-}
-
-function checked(name: string): string {
-  if (!/^plinth_[a-z0-9_]+$/.test(name)) throw new Error(`A metric is called plinth_…: ${name}`);
-  return name;
 }

@@ -1,23 +1,65 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ROOT_CONTEXT, SpanStatusCode, TraceFlags, context, isSpanContextValid, trace } from '@opentelemetry/api';
-import type { Attributes, SpanContext } from '@opentelemetry/api';
-import { scrubText } from '../log/scrub';
+import {
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  TraceFlags,
+  context,
+  isSpanContextValid,
+  trace,
+} from '@opentelemetry/api';
+import type { Attributes, Span, SpanContext } from '@opentelemetry/api';
+import { isTracing } from './tracing-state';
 
 /** Carries the trace on where no OpenTelemetry SDK is registered. */
 const carried = new AsyncLocalStorage<string>();
 
-/** Runs `work` as a span of the trace at hand. Does nothing more than call it while no SDK is registered. */
-export function traced<T>(name: string, work: () => Promise<T>, attributes: Attributes = {}): Promise<T> {
-  return trace.getTracer('plinth').startActiveSpan(name, { attributes }, async (span) => {
+export interface SpanOptions {
+  readonly kind?: 'internal' | 'server' | 'client' | 'producer' | 'consumer';
+  /** Other traces that this work belongs to as well. */
+  readonly links?: readonly SpanContext[];
+}
+
+const kinds = {
+  internal: SpanKind.INTERNAL,
+  server: SpanKind.SERVER,
+  client: SpanKind.CLIENT,
+  producer: SpanKind.PRODUCER,
+  consumer: SpanKind.CONSUMER,
+} as const;
+
+/**
+ * Runs `work` as a span of the trace at hand; while nothing is traced it only calls it. Names and attributes are of a
+ * kind, never of a person: route templates, types of events, texts of statements without values.
+ */
+export function traced<T>(
+  name: string,
+  work: () => Promise<T>,
+  attributes: Attributes = {},
+  { kind = 'internal', links = [] }: SpanOptions = {},
+): Promise<T> {
+  if (!isTracing()) return work();
+  const options = { attributes, kind: kinds[kind], links: links.map((link) => ({ context: link })) };
+  return trace.getTracer('plinth').startActiveSpan(name, options, async (span) => {
     try {
       return await work();
     } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR, message: scrubText(String((error as Error)?.message ?? error)) });
+      failSpan(span, error);
       throw error;
     } finally {
       span.end();
     }
   });
+}
+
+/** Whether the work at hand is being recorded: what only adds detail to a trace asks this first. */
+export const isRecording = (): boolean => isTracing() && trace.getActiveSpan()?.isRecording() === true;
+
+/** The kind of a failure; never its message, which may speak of a person. */
+export function failSpan(span: Span, error: unknown): void {
+  const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
+  span.setStatus({ code: SpanStatusCode.ERROR });
+  span.setAttribute('error.type', String(code ?? name ?? 'unknown'));
 }
 
 /** W3C Trace Context §3.2: `00-<trace id>-<parent id>-<flags>`; undefined for anything else. */
@@ -44,4 +86,19 @@ export function withTraceparent<T>(header: string | undefined, work: () => T): T
 export function currentTraceparent(): string | undefined {
   const active = trace.getSpanContext(context.active());
   return active !== undefined && isSpanContextValid(active) ? formatTraceparent(active) : carried.getStore();
+}
+
+/** A piece of a trace whose beginning and end are known only afterwards, or that is nobody's caller. */
+export function recordSpan(
+  name: string,
+  parent: SpanContext,
+  startedAt: number,
+  attributes: Attributes = {},
+  kind: keyof typeof kinds = 'internal',
+): SpanContext | undefined {
+  if (!isTracing()) return undefined;
+  const options = { attributes, kind: kinds[kind], startTime: startedAt };
+  const span = trace.getTracer('plinth').startSpan(name, options, trace.setSpanContext(ROOT_CONTEXT, parent));
+  span.end();
+  return span.isRecording() || span.spanContext().traceFlags === TraceFlags.SAMPLED ? span.spanContext() : undefined;
 }

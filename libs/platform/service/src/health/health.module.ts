@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { Readiness } from '@plinth/platform-telemetry';
 import { HealthController } from './health.controller';
-import { Readiness } from './readiness';
 
 /** `/healthz` and `/readyz`, on either adapter. Parts register their checks on the one `Readiness`. */
 @Module({})

@@ -1,8 +1,8 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@plinth/platform-auth';
-import { Readiness } from './readiness';
-import type { ReadinessReport } from './readiness';
+import { Readiness, excludedBy } from '@plinth/platform-telemetry';
+import type { ReadinessReport } from '@plinth/platform-telemetry';
 
 /** What both Express and Fastify replies have. */
 interface Reply {
@@ -25,8 +25,11 @@ export class HealthController {
   @Get('readyz')
   @Public()
   @Header('cache-control', 'no-store')
-  async ready(@Res({ passthrough: true }) reply: Reply): Promise<ReadinessReport> {
-    const report = await this.readiness.report();
+  async ready(
+    @Res({ passthrough: true }) reply: Reply,
+    @Query('exclude') exclude?: string | string[],
+  ): Promise<ReadinessReport> {
+    const report = await this.readiness.report(excludedBy(exclude));
     reply.status(report.ready ? 200 : 503);
     return report;
   }

@@ -1,11 +1,12 @@
 import { readConfig, setting } from '@plinth/platform-config';
-import { issuerSettings, peerSettings, serviceSettings } from '@plinth/platform-service';
+import { issuerSettings, peerSettings, serviceSettings, redisSettings } from '@plinth/platform-service';
 
 /** Settings of audit as a process of its own. */
 const settings = {
   ...serviceSettings,
   ...issuerSettings,
   ...peerSettings,
+  ...redisSettings,
   masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),
   orgRpc: setting.list('PLINTH_ORG_RPC'),
 };

@@ -3,7 +3,7 @@ import { identityPortsOver } from '@plinth/identity-rpc';
 import { orgPortsOver } from '@plinth/org-rpc';
 import { keyringSchema, openKeyring, openMasterKey } from '@plinth/platform-crypto';
 import { carryRequests } from '@plinth/platform-rpc';
-import { Peers, ServiceProcess, drainable, issuerVerifier, startService } from '@plinth/platform-service';
+import { Peers, ServiceProcess, drainable, issuerVerifier, startService, openShared } from '@plinth/platform-service';
 import type { RunningProcess } from '@plinth/platform-service';
 import { AuditAppModule } from './app.module';
 import type { AuditConfig } from './config';
@@ -17,6 +17,7 @@ export async function serveAudit(config: AuditConfig): Promise<RunningProcess> {
   return own.running(async () => {
     const keyring = await openKeyring(own.server, masterKey);
     own.closing.add(() => keyring.close());
+    const { signals } = await openShared(own, config);
     const peers = new Peers(own, config);
     const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
     const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
@@ -26,7 +27,7 @@ export async function serveAudit(config: AuditConfig): Promise<RunningProcess> {
       module: AuditAppModule.forRoot({
         server: own.server,
         keyring,
-        verifier: issuerVerifier(config, revocationFeed),
+        verifier: issuerVerifier(config, revocationFeed, signals),
         authoritySource,
         unitPaths,
         poolSize: config.poolSize,

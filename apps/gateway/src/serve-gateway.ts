@@ -23,17 +23,17 @@ export async function serveGateway(config: GatewayConfig): Promise<RunningProces
   const secrets = config.masterKeyFile === undefined ? undefined : openMasterKey(config.masterKeyFile);
   const own = await ServiceProcess.open(config, { name: 'gateway', schemas, ...(secrets && { secrets }) });
   return own.running(async () => {
+    const shared = await openShared(own, config);
     const peers = new Peers(own, config);
     const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
     const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
-    const shared = await openShared(own, config);
     const gateway = await createGatewayApp({
       server: own.server,
       logUnexpected: own.log.logUnexpected,
       shared,
       // Identity tells them; the merged document has those of all services.
       scopes: {},
-      auth: { verifier: issuerVerifier(config, revocationFeed), authoritySource, unitPaths },
+      auth: { verifier: issuerVerifier(config, revocationFeed, shared.signals), authoritySource, unitPaths },
       upstreams: {
         identity: config.identityUrls,
         org: config.orgUrls,

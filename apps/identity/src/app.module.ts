@@ -7,6 +7,8 @@ import type { PersonDirectory, RoleAssigning } from '@plinth/org-contract';
 import { PostgresAuditTrail } from '@plinth/platform-audit-trail';
 import { AuthModule } from '@plinth/platform-auth';
 import type { AuthModuleOptions, UnitPaths } from '@plinth/platform-auth';
+import { CacheModule } from '@plinth/platform-cache';
+import type { CacheParts } from '@plinth/platform-cache';
 import type { Keyring } from '@plinth/platform-crypto';
 import { Database } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
@@ -24,6 +26,8 @@ export interface IdentityAppOptions {
   readonly roleAssigning: RoleAssigning;
   readonly settings: IdentityOptions;
   readonly poolSize?: number;
+  /** What the replicas of the cluster shape share. */
+  readonly shared?: CacheParts;
   /** Where events come from in the cluster shape. */
   readonly kafka?: EventsOptions['kafka'];
 }
@@ -45,6 +49,7 @@ export class IdentityAppModule {
           eventCheck: checkEventData,
           poolSize: options.poolSize,
         }),
+        ...(options.shared === undefined ? [] : [CacheModule.forRoot({ parts: options.shared })]),
         EventsModule.forDomain({ domain: 'identity', kafka: options.kafka }),
         AuthModule.forRoot({ verifier, authoritySource, unitPaths }),
       ],

@@ -1,10 +1,17 @@
 import { readConfig, setting } from '@plinth/platform-config';
-import { kafkaSettings, peerSettings, rpcServerSettings, serviceSettings } from '@plinth/platform-service';
+import {
+  kafkaSettings,
+  peerSettings,
+  rpcServerSettings,
+  serviceSettings,
+  redisSettings,
+} from '@plinth/platform-service';
 
 /** Settings of identity as a process of its own. */
 const settings = {
   ...serviceSettings,
   ...peerSettings,
+  ...redisSettings,
   ...rpcServerSettings,
   ...kafkaSettings,
   masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),

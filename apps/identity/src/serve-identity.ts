@@ -20,6 +20,7 @@ import {
   startService,
   tokenVerifier,
   watchBus,
+  openShared,
 } from '@plinth/platform-service';
 import type { RunningProcess, StartedService } from '@plinth/platform-service';
 import { IdentityAppModule } from './app.module';
@@ -38,6 +39,7 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
     const keyring = await openKeyring(own.server, masterKey);
     own.closing.add(() => keyring.close());
     const kafka = kafkaOptions(config);
+    const shared = await openShared(own, config);
     const peers = new Peers(own, config);
     const [keys, revocations] = [new LateKeySource(), new LateRevocationFeed()];
     const service: StartedService = await startService({
@@ -50,10 +52,11 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
         server: own.server,
         keyring,
         ...orgPortsOver(peers.channelTo('org', config.orgRpc)),
-        verifier: tokenVerifier(config.publicUrl, keys, revocations),
+        verifier: tokenVerifier(config.publicUrl, keys, revocations, shared.signals),
         settings: settingsOf(config, own),
         poolSize: config.poolSize,
         kafka,
+        shared,
       }),
       prepare: carryRequests,
     });

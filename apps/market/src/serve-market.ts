@@ -18,6 +18,7 @@ import {
   startDailyUpkeep,
   startRelay,
   startService,
+  openShared,
 } from '@plinth/platform-service';
 import type { RunningProcess } from '@plinth/platform-service';
 import { MarketAppModule } from './app.module';
@@ -30,10 +31,11 @@ export async function serveMarket(config: MarketConfig): Promise<RunningProcess>
   const secrets = openMasterKey(config.masterKeyFile);
   const own = await ServiceProcess.open(config, { name: 'market', schemas, secrets });
   return own.running(async () => {
+    const { signals } = await openShared(own, config);
     const peers = new Peers(own, config);
     const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
     const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
-    const verifier = issuerVerifier(config, revocationFeed);
+    const verifier = issuerVerifier(config, revocationFeed, signals);
     const { server } = own;
     const module = MarketAppModule.forRoot({ server, verifier, authoritySource, unitPaths, poolSize: config.poolSize });
     const service = await startService({

@@ -5,6 +5,7 @@ import {
   peerSettings,
   rpcServerSettings,
   serviceSettings,
+  redisSettings,
 } from '@plinth/platform-service';
 
 /** Settings of org as a process of its own. */
@@ -12,6 +13,7 @@ const settings = {
   ...serviceSettings,
   ...issuerSettings,
   ...peerSettings,
+  ...redisSettings,
   ...rpcServerSettings,
   ...kafkaSettings,
   masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),

@@ -20,6 +20,7 @@ import {
   startDailyUpkeep,
   startRelay,
   startService,
+  openShared,
 } from '@plinth/platform-service';
 import type { RunningProcess, StartedService } from '@plinth/platform-service';
 import { LocalFileStorage } from '@plinth/platform-storage';
@@ -37,10 +38,11 @@ export async function serveOrg(config: OrgConfig): Promise<RunningProcess> {
     const keyring = await openKeyring(own.server, masterKey);
     own.closing.add(() => keyring.close());
     const storage = await LocalFileStorage.open({ folder: config.storageDir, cipher: keyring.fieldCipher });
+    const { signals } = await openShared(own, config);
     const peers = new Peers(own, config);
     const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
     const { dataGrants } = marketPortsOver(peers.channelTo('market', config.marketRpc));
-    const verifier = issuerVerifier(config, revocationFeed);
+    const verifier = issuerVerifier(config, revocationFeed, signals);
     const service = await startService({
       ...own.startOptions,
       title: '组织 Organisation',

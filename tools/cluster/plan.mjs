@@ -13,6 +13,7 @@ const services = [
 
 /** @param {number} [replicas] of org and identity; 2 when absent */
 export async function planOf({ publicUrl, port, home, databaseUrl, brokers, redisUrl, replicas, given }) {
+  handedOut.add(port);
   const places = [];
   for (const { name, replicas: usual, grpc } of services) {
     const count = usual === 1 ? 1 : (replicas ?? usual);

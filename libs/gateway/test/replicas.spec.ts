@@ -14,7 +14,7 @@ interface Replica {
 async function replica(port = 0): Promise<Replica> {
   const state = { ready: true, isCutting: false, handled: 0 };
   const server = await upstream((request: IncomingMessage, response: ServerResponse) => {
-    if (request.url === '/readyz') return void response.writeHead(state.ready ? 200 : 503).end();
+    if (request.url?.startsWith('/readyz')) return void response.writeHead(state.ready ? 200 : 503).end();
     state.handled += 1;
     if (state.isCutting) return void request.socket.destroy();
     echo(request, response);

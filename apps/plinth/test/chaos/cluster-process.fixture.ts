@@ -89,10 +89,22 @@ export class ClusterProcess {
   /** Until every service says that it is ready. */
   async settled(withinMs = 90_000): Promise<void> {
     for (const end = Date.now() + withinMs; ; await sleep(200)) {
-      const ready = await Promise.all(this.state().services.map(({ management }) => isReady(management)));
-      if (ready.every(Boolean)) return;
-      if (Date.now() > end) throw new Error(`Not every service came back:\n${this.said.text.slice(-3_000)}`);
+      const told = await Promise.all(this.state().services.map(({ name, management }) => readiness(name, management)));
+      const unready = told.filter((text) => text !== undefined);
+      if (unready.length === 0) return;
+      if (Date.now() > end) throw new Error(`Not every service came back:\n${unready.join('\n')}\n${this.lastWords()}`);
     }
+  }
+
+  /** The end of what each service wrote to its log. */
+  lastWords(): string {
+    const folder = path.join(this.home, 'logs');
+    const tail = (file: string): string =>
+      fs.readFileSync(path.join(folder, file), 'utf8').split('\n').slice(-6).join('\n');
+    return fs
+      .readdirSync(folder)
+      .map((file) => `--- ${file}\n${tail(file)}`)
+      .join('\n');
   }
 
   get operatorFile(): string {
@@ -111,8 +123,9 @@ export class ClusterProcess {
   }
 }
 
-async function isReady(management: string): Promise<boolean> {
+/** What it says as long as it is not ready. */
+async function readiness(name: string, management: string): Promise<string | undefined> {
   const answer = await fetch(`${management}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
-  await answer?.arrayBuffer();
-  return answer?.ok === true;
+  const text = await answer?.text();
+  return answer?.ok === true ? undefined : `${name}: ${text ?? 'does not answer'}`;
 }

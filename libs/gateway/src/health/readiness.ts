@@ -1,3 +1,4 @@
+import { TRAFFIC_READINESS } from '@plinth/platform-telemetry';
 import type { GatewayService } from '../route/route';
 import type { Gateway } from '../proxy/gateway';
 import type { Upstream, Upstreams } from '../proxy/upstreams';
@@ -43,7 +44,7 @@ export class Readiness {
 async function answersReady({ pool }: Upstream): Promise<boolean> {
   try {
     const { statusCode, body } = await pool.request({
-      path: '/readyz',
+      path: TRAFFIC_READINESS,
       method: 'GET',
       headersTimeout: 2_000,
       bodyTimeout: 2_000,

@@ -1,3 +1,4 @@
+import { TRAFFIC_READINESS } from '@plinth/platform-telemetry';
 import type { Upstream } from '../proxy/upstreams';
 import type { ReplicaSet } from './replica-set';
 
@@ -26,7 +27,7 @@ export class HealthWatch {
   private async ask(replica: Upstream): Promise<void> {
     try {
       const { statusCode, body } = await replica.pool.request({
-        path: '/readyz',
+        path: TRAFFIC_READINESS,
         method: 'GET',
         headersTimeout: ANSWER_WITHIN_MS,
         bodyTimeout: ANSWER_WITHIN_MS,

@@ -5,6 +5,7 @@ import { defaultPolicy } from './delivery-policy';
 import type { DeliveryPolicy } from './delivery-policy';
 import { EventBus } from './event-bus';
 import type { ConsumerLag, DeadLetter, EventConsumer } from './event-bus';
+import { followed } from './followed-consumer';
 
 /**
  * The bus without a broker: every consumer of one domain follows `events.log` by its stored cursor, woken by NOTIFY.
@@ -30,7 +31,10 @@ export class EmbeddedEventBus extends EventBus {
     if (!consumer.name.startsWith(`${this.domain}.`))
       throw new Error(`Consumer ${consumer.name} must be called ${this.domain}.<what it keeps>`);
     if (this.groups.has(consumer.name)) throw new Error(`Two consumers are called ${consumer.name}`);
-    this.groups.set(consumer.name, new ConsumerGroup(consumer, this.database, this.transactions, this.policy));
+    this.groups.set(
+      consumer.name,
+      new ConsumerGroup(followed(consumer), this.database, this.transactions, this.policy),
+    );
   }
 
   async start(): Promise<void> {

@@ -7,8 +7,8 @@ import { openTestDatabase } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { until } from './contract/contract-bench';
 import { contractSchemas } from './contract/embedded.fixture';
-import { EventBus, EventsModule, Outbox, RelayModule } from './index';
-import type { EventConsumer, PublishedEvent } from './index';
+import { EventBus, EventsModule, KafkaEventBus, Outbox, Relay, RelayModule } from './index';
+import type { EventConsumer, KafkaOptions, PublishedEvent } from './index';
 
 @Injectable()
 class CountPeople implements EventConsumer, OnModuleInit {
@@ -37,12 +37,12 @@ describe('EventsModule', () => {
   });
   afterAll(() => test.close());
 
-  const compile = () =>
+  const compile = (kafka?: KafkaOptions) =>
     Test.createTestingModule({
       imports: [
         DatabaseModule.forDomain({ server: test.server, domain: 'alpha' }),
-        EventsModule.forDomain({ domain: 'alpha' }),
-        RelayModule.forServer(test.server),
+        EventsModule.forDomain({ domain: 'alpha', kafka }),
+        RelayModule.forServer(test.server, { kafka }),
         PeopleModule,
       ],
     }).compile();
@@ -68,6 +68,32 @@ describe('EventsModule', () => {
       module.get(Transactions).run((tx) => outbox.append(tx, { type, key: 'p', actor: 'system', data }));
     await expect(append('org.person.ended.v1', { personId: 'p', name: '张三' })).rejects.toThrow(/not a .*PersonEnded/);
     await expect(append('org.person.sneezed.v1', {})).rejects.toThrow(/No message/);
+    await module.close();
+  });
+
+  it('is up without its Kafka, writes go on, and readiness says what is missing', async () => {
+    const module = await compile({ brokers: ['127.0.0.1:1'] });
+    await module.init();
+    const bus = module.get(EventBus);
+    expect(bus).toBeInstanceOf(KafkaEventBus);
+    const event = { type: 'org.person.ended.v1', key: 'q', actor: 'system', data: { personId: 'q', reason: 'left' } };
+    await module.get(Transactions).run((tx) => module.get(Outbox).append(tx, event));
+    for (const part of [bus, module.get(Relay)]) {
+      const seen = await until(
+        () =>
+          part.check().then(
+            () => '',
+            (error: Error) => error.message,
+          ),
+        (text) => text !== '',
+      );
+      expect(seen).toMatch(/127\.0\.0\.1:1 does not answer.*PLINTH_KAFKA_BROKERS/);
+    }
+    const logged = await until(
+      () => test.asOwner(`SELECT 1 FROM events.log WHERE key = 'q'`),
+      (rows) => rows.length === 1,
+    );
+    expect(logged).toHaveLength(1);
     await module.close();
   });
 

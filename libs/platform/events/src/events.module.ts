@@ -3,9 +3,11 @@ import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap }
 import { checkEventData } from '@plinth/events';
 import { Database, Transactions } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
+import { scrapeSources } from '@plinth/platform-telemetry';
 import type { DeliveryPolicy } from './delivery-policy';
 import { EmbeddedEventBus } from './embedded-event-bus';
 import { EventBus } from './event-bus';
+import { tellLag } from './event-measure';
 import { KafkaEventBus } from './kafka/kafka-event-bus';
 import type { KafkaOptions } from './kafka/kafka-options';
 import { Outbox } from './outbox';
@@ -38,7 +40,7 @@ export class EventsModule {
       providers: [
         { provide: Outbox, useFactory: () => new PostgresOutbox(checkEventData) },
         { provide: EventBus, useFactory: bus, inject: [Database, Transactions] },
-        { provide: RunBus, useFactory: (started: EventBus) => new RunBus(started), inject: [EventBus] },
+        { provide: RunBus, useFactory: (started: EventBus) => new RunBus(started, domain), inject: [EventBus] },
       ],
       exports: [Outbox, EventBus],
     };
@@ -61,13 +63,20 @@ export class RelayModule {
 }
 
 class RunBus implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(private readonly bus: EventBus) {}
+  private unmeasure?: () => void;
 
-  onApplicationBootstrap(): Promise<void> {
-    return this.bus.start();
+  constructor(
+    private readonly bus: EventBus,
+    private readonly domain: string,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.bus.start();
+    this.unmeasure = scrapeSources.add(`consumers ${this.domain}`, async () => tellLag(await this.bus.lag()));
   }
 
   beforeApplicationShutdown(): Promise<void> {
+    this.unmeasure?.();
     return this.bus.stop();
   }
 }

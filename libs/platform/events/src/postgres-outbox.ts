@@ -1,5 +1,6 @@
 import { sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
+import { beginSpan, currentTraceparent } from '@plinth/platform-telemetry';
 import type { NewEvent } from './domain-event';
 import { Outbox } from './outbox';
 
@@ -15,6 +16,7 @@ export class PostgresOutbox extends Outbox {
   async append(tx: Tx, ...events: readonly NewEvent<object>[]): Promise<void> {
     if (events.length === 0) return;
     events.forEach(this.check);
+    const traceparent = publishing(events);
     const column = (value: (event: NewEvent<object>) => string | undefined): (string | null)[] =>
       events.map((event) => value(event) ?? null);
     sqlOf(tx).sendAlong(
@@ -29,8 +31,18 @@ export class PostgresOutbox extends Outbox {
         column((event) => event.unitPath),
         column((event) => event.actor),
         column((event) => JSON.stringify(event.data)),
-        column((event) => event.traceparent),
+        column((event) => event.traceparent ?? traceparent),
       ],
     );
   }
+}
+
+/** The trace at hand, under a span of its own, to which all that comes of the events belongs. */
+function publishing([first, ...others]: readonly NewEvent<object>[]): string | undefined {
+  const current = currentTraceparent();
+  if (current === undefined) return undefined;
+  const attributes = { 'messaging.operation.name': 'publish', 'messaging.batch.message_count': others.length + 1 };
+  const span = beginSpan(`publish ${first?.type}`, current, attributes, { kind: 'producer' });
+  span?.end();
+  return span?.traceparent ?? current;
 }

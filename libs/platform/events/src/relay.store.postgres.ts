@@ -1,4 +1,5 @@
 import type { Database } from '@plinth/platform-database';
+import { beginSpan, isTracing } from '@plinth/platform-telemetry';
 
 /** First half of the advisory lock's key; the second is the hash of the domain. */
 const RELAY_LOCK = 7_165_004;
@@ -25,13 +26,43 @@ export class RelayStore {
    * Another relay that has this domain in hand makes it answer 0.
    */
   async move(domain: string, limit: number): Promise<number> {
+    if (isTracing()) return this.moveTraced(domain, limit);
     const [row] = await this.database.query<{ moved: number }>(moveFrom(domain), [RELAY_LOCK, domain, limit]);
+    return row?.moved ?? 0;
+  }
+
+  /** What waits for the relay, and how long the oldest has; counting ends at a hundred thousand. */
+  async waiting(domain: string): Promise<{ readonly rows: number; readonly oldestSeconds: number }> {
+    const [row] = await this.database.query<{ rows: number; oldest: number | null }>(
+      `SELECT (SELECT count(*)::int FROM (SELECT FROM ${outboxOf(domain)} LIMIT 100000) AS some) AS rows,
+         (SELECT extract(epoch FROM clock_timestamp() - occurred_at)::float8 FROM ${outboxOf(domain)}
+          ORDER BY id LIMIT 1) AS oldest`,
+    );
+    return { rows: row?.rows ?? 0, oldestSeconds: Math.max(0, row?.oldest ?? 0) };
+  }
+
+  /** The same, told in the traces that the events carry. */
+  private async moveTraced(domain: string, limit: number): Promise<number> {
+    const startedAt = Date.now();
+    const [row] = await this.database.query<{ moved: number; traces: readonly string[] | null }>(
+      `${moveFrom(domain)}, (SELECT array_agg(DISTINCT traceparent) FROM (
+         SELECT traceparent FROM taken WHERE traceparent IS NOT NULL LIMIT ${MOST_TRACES}) AS some) AS traces`,
+      [RELAY_LOCK, domain, limit],
+    );
+    const attributes = { 'messaging.batch.message_count': row?.moved ?? 0 };
+    for (const traceparent of row?.traces ?? [])
+      beginSpan(`relay ${domain}`, traceparent, attributes, { startedAt })?.end();
     return row?.moved ?? 0;
   }
 }
 
+/** Of one batch, told in so many traces at most. */
+const MOST_TRACES = 100;
+
+const outboxOf = (domain: string): string => `"${domain.replaceAll('"', '""')}".outbox`;
+
 const moveFrom = (domain: string): string => {
-  const outbox = `"${domain.replaceAll('"', '""')}".outbox`;
+  const outbox = outboxOf(domain);
   return `
     WITH mine AS MATERIALIZED (
       SELECT pg_try_advisory_xact_lock($1::int, hashtext($2::text)) AS locked
@@ -50,5 +81,5 @@ const moveFrom = (domain: string): string => {
       SELECT before + nth, event, type, key, unit_path, actor, data, traceparent, occurred_at
       FROM numbered CROSS JOIN counted ORDER BY nth
     )
-    SELECT count(*)::int AS moved FROM taken`;
+    SELECT (SELECT count(*)::int FROM taken) AS moved`;
 };

@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { openDomainDatabase } from '@plinth/platform-database';
 import type { Database, DatabaseServer } from '@plinth/platform-database';
+import { scrapeSources } from '@plinth/platform-telemetry';
+import { outboxOldest, outboxWaiting, relayed } from './event-measure';
 import { KafkaRelay } from './kafka/kafka-relay';
 import type { KafkaOptions } from './kafka/kafka-options';
 import { RelayStore } from './relay.store.postgres';
@@ -24,6 +26,7 @@ export class Relay {
   private lookEverywhereAt = 0;
   private known: readonly string[] = [];
   private stopListening: (() => Promise<void>) | undefined;
+  private unmeasure: (() => void) | undefined;
 
   constructor(
     private readonly database: Database,
@@ -53,10 +56,12 @@ export class Relay {
   async start(): Promise<void> {
     this.stopListening = await this.database.listen('plinth_outbox', (domain) => this.call(domain));
     this.loop.start();
+    this.unmeasure = scrapeSources.add('outbox', () => this.measure());
     await this.toKafka?.start();
   }
 
   async stop(): Promise<void> {
+    this.unmeasure?.();
     await this.stopListening?.();
     await this.loop.stop();
     await this.toKafka?.stop();
@@ -84,8 +89,20 @@ export class Relay {
     const batch = this.options.batchSize ?? 5_000;
     const due = this.known.filter((domain) => this.called.has(domain));
     this.called.clear();
-    for (const domain of due) if ((await this.store.move(domain, batch)) === batch) this.called.add(domain);
+    for (const domain of due) {
+      const moved = await this.store.move(domain, batch);
+      if (moved > 0) relayed.add({ domain }, moved);
+      if (moved === batch) this.called.add(domain);
+    }
     return this.called.size > 0 ? 0 : undefined;
+  }
+
+  private async measure(): Promise<void> {
+    for (const domain of this.known) {
+      const { rows, oldestSeconds } = await this.store.waiting(domain);
+      outboxWaiting.set({ domain }, rows);
+      outboxOldest.set({ domain }, oldestSeconds);
+    }
   }
 
   private async lookEverywhere(): Promise<void> {

@@ -239,6 +239,28 @@ describe('Kafka in trouble', () => {
     );
   }
 
+  it('what a relay produced again right behind the first time has one effect', async () => {
+    for (const _turn of numbers(3)) await harness.publish(['k1', 'k2', 'k1']);
+    const produced = (times: number) =>
+      until(
+        () => harness.test.asOwner<{ events: string }>('SELECT events FROM events.produced WHERE events > 0'),
+        (rows) => Number(rows[0]?.events) === 9 * times,
+      );
+    await produced(1);
+    await harness.stopRelay();
+    await harness.test.asOwner('UPDATE events.produced SET position = 0');
+    await harness.startRelay();
+    await produced(2);
+    await bench.run(bench.recorder('beta.things'));
+    await harness.publish(['k3']);
+    await bench.untilDone('beta.things', 10);
+    await until(
+      async () => (await harness.effects('beta.things')).some(({ key }) => key === 'k3'),
+      (isThere) => isThere,
+    );
+    await bench.expectWhole('beta.things', { k1: 6, k2: 3, k3: 1 });
+  });
+
   it('a topic that was lost is made and filled again from the log, without a second effect', async () => {
     const first = await bench.run(bench.recorder('beta.things'));
     for (const _turn of numbers(3)) await harness.publish(keysOf(4));

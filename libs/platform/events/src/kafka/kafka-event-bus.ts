@@ -4,6 +4,7 @@ import { defaultPolicy } from '../delivery-policy';
 import type { DeliveryPolicy } from '../delivery-policy';
 import { EventBus } from '../event-bus';
 import type { ConsumerLag, DeadLetter, EventConsumer } from '../event-bus';
+import { followed } from '../followed-consumer';
 import { EventCodec } from './event-codec';
 import type { EventMessages } from './event-codec';
 import { KafkaConsumerGroup } from './kafka-consumer-group';
@@ -47,7 +48,7 @@ export class KafkaEventBus extends EventBus {
       throw new Error(`Consumer ${name} must be called ${this.options.domain}.<what it keeps>`);
     if (this.groups.has(name)) throw new Error(`Two consumers are called ${name}`);
     const { link, database, transactions, policy, codec } = this;
-    this.groups.set(name, new KafkaConsumerGroup(consumer, link, database, transactions, policy, codec));
+    this.groups.set(name, new KafkaConsumerGroup(followed(consumer), link, database, transactions, policy, codec));
   }
 
   /** Does not wait for Kafka: the service is up, unready, and joins when a broker answers. */

@@ -5,6 +5,7 @@ import { WakefulLoop } from '../wakeful-loop';
 import { faultOf } from './broker-fault';
 import { BrokerHealth } from './broker-health';
 import { kafkaLog } from './kafka-log';
+import { kafkaUp } from './kafka-measure';
 import type { KafkaOptions } from './kafka-options';
 
 const PROBE_MS = 2_000;
@@ -32,7 +33,10 @@ export class KafkaLink {
     this.kafka = new Kafka(configOf(options, who));
     this.probe = new WakefulLoop(() => this.look(), {
       pollMs: PROBE_MS,
-      onError: (error) => this.fail('broker', error),
+      onError: (error) => {
+        kafkaUp.set({ part: this.who }, 0);
+        this.fail('broker', error);
+      },
     });
   }
 
@@ -119,6 +123,7 @@ export class KafkaLink {
 
   private async look(): Promise<undefined> {
     await this.ask((admin) => admin.describeCluster());
+    kafkaUp.set({ part: this.who }, 1);
     this.health.ok('broker');
     return undefined;
   }

@@ -1,10 +1,12 @@
 import { openDomainDatabase } from '@plinth/platform-database';
 import type { Database, DatabaseServer } from '@plinth/platform-database';
+import { scrapeSources } from '@plinth/platform-telemetry';
 import { RelayStore } from '../relay.store.postgres';
 import { WakefulLoop } from '../wakeful-loop';
 import { EventCodec } from './event-codec';
 import type { EventMessages } from './event-codec';
 import { KafkaLink } from './kafka-link';
+import { relayLeads, unproduced } from './kafka-measure';
 import type { KafkaOptions } from './kafka-options';
 import { Leadership } from './leadership';
 import { ProducedStore } from './produced.store.postgres';
@@ -30,6 +32,7 @@ export class KafkaRelay {
   private readonly running: Running[] = [];
   private stopping: Promise<void> | undefined;
   private stopListening: (() => Promise<void>) | undefined;
+  private unmeasure: (() => void) | undefined;
 
   private constructor(
     private readonly database: Database,
@@ -60,6 +63,7 @@ export class KafkaRelay {
     this.stopListening = await this.database.listen('plinth_log', () =>
       this.running.forEach(({ loop }) => loop.wake()),
     );
+    this.unmeasure = scrapeSources.add('producing', () => this.measure(store));
     this.link.start();
     for (const { loop } of this.running) loop.start();
   }
@@ -73,7 +77,17 @@ export class KafkaRelay {
     this.link.health.check();
   }
 
+  private async measure(store: ProducedStore): Promise<void> {
+    const { head } = await store.ends();
+    for (const { producer } of this.running) {
+      const { topic, position } = producer;
+      relayLeads.set({ topic }, position === undefined ? 0 : 1);
+      unproduced.set({ topic }, position === undefined ? 0 : Math.max(0, head - position));
+    }
+  }
+
   private async end(): Promise<void> {
+    this.unmeasure?.();
     await this.stopListening?.();
     await Promise.all(
       this.running.splice(0).map(async ({ loop, producer }) => {

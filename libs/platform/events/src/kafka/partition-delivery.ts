@@ -16,6 +16,12 @@ class Superseded extends Error {
 const BUSY_MS = 100;
 const LONGEST_REST_MS = 2_000;
 
+/** A relay that began again at its mark may have put an event twice into one batch, where the inbox sees but one. */
+function firstOfEach(events: readonly ReceivedEvent[]): readonly ReceivedEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
 export interface DeliveryParts {
   readonly consumer: EventConsumer;
   readonly transactions: Transactions;
@@ -48,7 +54,8 @@ export class PartitionDelivery {
   ) {}
 
   /** Answers false when it had to be left undone: it will come again, here or elsewhere. */
-  async deliver(events: readonly ReceivedEvent[], permission: Permission): Promise<boolean> {
+  async deliver(received: readonly ReceivedEvent[], permission: Permission): Promise<boolean> {
+    const events = firstOfEach(received);
     for (let failures = 0; permission.mayGoOn(); ) {
       try {
         await this.attempt(events);

@@ -24,6 +24,11 @@ export class ProducedStore {
     return { position: Number(row?.position ?? 0), events: Number(row?.events ?? 0) };
   }
 
+  async ends(): Promise<{ readonly head: number }> {
+    const [row] = await this.database.query<{ head: string }>('SELECT position AS head FROM events.counter');
+    return { head: Number(row?.head ?? 0) };
+  }
+
   /** How far a look from `position` reaches: positions are gap-free, so a window of them is one of rows. */
   async reach(position: number): Promise<{ readonly from: number; readonly to: number }> {
     const [row] = await this.database.query<{ head: string; oldest: string | null }>(

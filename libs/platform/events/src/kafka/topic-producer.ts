@@ -6,8 +6,10 @@ import type { EventCodec } from './event-codec';
 import { messageOf } from './event-message';
 import { topicOf } from './kafka-options';
 import type { KafkaLink } from './kafka-link';
+import { produced } from './kafka-measure';
 import type { Leadership } from './leadership';
 import type { ProducedStore } from './produced.store.postgres';
+import { ProducingSpans } from './producing-spans';
 
 /** Most events in memory at once, and most bytes of one request: a partition takes 1 MiB in one. */
 const EVENTS = 2_000;
@@ -41,6 +43,11 @@ export class TopicProducer {
   ) {
     this.topic = topicOf(link.options, domain);
     this.logger = new Logger(`Producer ${this.topic}`);
+  }
+
+  /** Up to where the topic has everything; undefined while another process leads. */
+  get position(): number | undefined {
+    return this.reached;
   }
 
   /** Answers how long it may rest, as a WakefulLoop asks. */
@@ -101,17 +108,27 @@ export class TopicProducer {
 
   private async send(events: readonly PublishedEvent[], end: number): Promise<void> {
     const producer = await this.connected();
-    for (const messages of this.requestsOf(events)) await producer.send({ topic: this.topic, acks: -1, messages });
+    const spans = new ProducingSpans(this.topic);
+    try {
+      for (const messages of this.requestsOf(events, spans)) {
+        await producer.send({ topic: this.topic, acks: -1, messages });
+      }
+    } catch (error) {
+      spans.end(error);
+      throw error;
+    }
+    spans.end();
+    produced.add({ topic: this.topic }, events.length);
     this.reached = end;
     this.unsaved += events.length;
     if (Date.now() - this.savedAt >= SAVE_EVERY_MS) await this.save(end);
   }
 
-  private requestsOf(events: readonly PublishedEvent[]): Message[][] {
+  private requestsOf(events: readonly PublishedEvent[], spans: ProducingSpans): Message[][] {
     const requests: Message[][] = [[]];
     let bytes = 0;
     for (const event of events) {
-      const message = messageOf(event, this.codec);
+      const message = messageOf(spans.of(event), this.codec);
       if (!this.codec.knows(event.type)) this.noteStrange(event);
       const size = 400 + (message.value?.length ?? 0);
       if (bytes + size > BYTES && bytes > 0) {

@@ -1,61 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { PostgresAuditTrail, auditSchema } from '@plinth/platform-audit-trail';
-import { keyringSchema, openKeyring, openMasterKey } from '@plinth/platform-crypto';
-import { migrate, openDomainDatabase, sqlOf, startEmbeddedServer } from '@plinth/platform-database';
-import type { DomainDatabase, Tx } from '@plinth/platform-database';
-import { PostgresOutbox, eventsSchema } from '@plinth/platform-events';
-import { DiskFileBytes } from '../libs/org/src/import-reading/file-bytes.disk';
-import { openRoster } from '../libs/org/src/import-reading/open-roster';
-import type { ReadingOptions } from '../libs/org/src/import-reading/reading-options';
-import { ApplyImport } from '../libs/org/src/import/apply-import.use-case';
-import { ConfirmImport } from '../libs/org/src/import/confirm-import.use-case';
+import { sqlOf } from '@plinth/platform-database';
+import type { DomainDatabase } from '@plinth/platform-database';
 import type { ImportSummary } from '../libs/org/src/import/import-batch';
-import { ImportJobs } from '../libs/org/src/import/import-jobs';
-import { PostgresImportRows } from '../libs/org/src/import/import-rows.store.postgres';
-import { PostgresImportSchools } from '../libs/org/src/import/import-schools.reader.postgres';
-import { PostgresImportStore } from '../libs/org/src/import/import.store.postgres';
-import { ReadImport } from '../libs/org/src/import/read-import.use-case';
-import { RosterFiles } from '../libs/org/src/import/roster-files';
-import { RosterSealing } from '../libs/org/src/import/sealed-value';
-import { RosterStaging } from '../libs/org/src/import/stage-roster';
-import { StartImport } from '../libs/org/src/import/start-import.use-case';
-import { orgSchema } from '../libs/org/src/migrations';
-import { EnsureClasses } from '../libs/org/src/unit/ensure-classes';
-import { UnitJournal } from '../libs/org/src/unit/unit-journal';
-import { PostgresUnitStore } from '../libs/org/src/unit/unit.store.postgres';
+import { openImportBase } from './import-base';
 import { writeRoster } from './roster-csv';
+
+type ImportBase = Awaited<ReturnType<typeof openImportBase>>;
 
 /*
  * First import of N people from CSV, the same file again, and the limit: COPY of the same finished rows into the same
  * tables with the same indexes over one connection. Usage: node dist/bench/import-million.bench.js [people]
  */
 const people = Number(process.argv[2] ?? 1_000_000);
-
-class DiskFiles extends RosterFiles {
-  constructor(private readonly file: string) {
-    super();
-  }
-  keep = async (): Promise<number> => fs.statSync(this.file).size;
-  open = async (_id: string, name: string, options: ReadingOptions) => {
-    const bytes = await DiskFileBytes.open(this.file);
-    const reading = await openRoster(name, bytes, options);
-    return { ...reading, close: () => reading.close().finally(() => bytes.close()) };
-  };
-  sheets = (): Promise<never> => Promise.reject(new Error('not asked here'));
-  remove = async (): Promise<void> => undefined;
-  removeOlderThan = async (): Promise<void> => undefined;
-}
-
-class NoJobs extends ImportJobs {
-  async request(_tx: Tx): Promise<void> {
-    return undefined;
-  }
-}
 
 /** CPU seconds of this process and of PostgreSQL so far: on a machine that others use too, only these can be compared. */
 const cpu = (postmaster: number): { node: number; postgres: number } => {
@@ -95,31 +55,8 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - started) / 1_000;
 };
 
-function wire(
-  { database, transactions }: DomainDatabase,
-  keyring: Awaited<ReturnType<typeof openKeyring>>,
-  file: string,
-  postmaster: number,
-) {
-  const [imports, rows, schools] = [
-    new PostgresImportStore(database),
-    new PostgresImportRows(database, transactions),
-    new PostgresImportSchools(database),
-  ];
-  const [audit, outbox, files, jobs] = [
-    new PostgresAuditTrail(database),
-    new PostgresOutbox(),
-    new DiskFiles(file),
-    new NoJobs(),
-  ];
-  const sealing = new RosterSealing(keyring.fieldCipher, keyring.blindIndex);
-  const start = new StartImport(transactions, imports, schools, files, jobs, audit);
-  const staging = new RosterStaging(imports, rows, schools, files, sealing);
-  const read = new ReadImport(transactions, imports, rows, staging);
-  const confirm = new ConfirmImport(transactions, imports, jobs, audit);
-  const classes = new EnsureClasses(new PostgresUnitStore(), new UnitJournal(outbox, audit));
-  const apply = new ApplyImport(transactions, imports, rows, classes, outbox, audit);
-  return async (schoolId: string) => {
+function carryOutWith({ imports, start, read, confirm, apply, schoolId }: ImportBase, postmaster: number) {
+  return async () => {
     const given = {
       unitId: schoolId,
       fileName: 'roster.csv',
@@ -179,7 +116,7 @@ async function limit(database: DomainDatabase, folder: string, postmaster: numbe
   return { seconds: took, ...spent(before, cpu(postmaster)) };
 }
 
-type Run = Awaited<ReturnType<ReturnType<typeof wire>>>;
+type Run = Awaited<ReturnType<ReturnType<typeof carryOutWith>>>;
 type Limit = Awaited<ReturnType<typeof limit>>;
 
 function report(first: Run, again: Run, limited: Limit, rss: number, events: number): void {
@@ -212,21 +149,11 @@ function report(first: Run, again: Run, limited: Limit, rss: number, events: num
 
 async function main(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
-  fs.chmodSync(folder, 0o711);
-  const server = await startEmbeddedServer({ home: path.join(folder, 'home') });
+  const file = path.join(folder, 'roster.csv');
+  writeRoster(file, people);
+  const base = await openImportBase(folder, file);
   try {
-    await migrate(server, [eventsSchema, keyringSchema, auditSchema, orgSchema]);
-    const keyring = await openKeyring(server, openMasterKey(path.join(folder, 'master.key')), { refreshEveryMs: 0 });
-    const database = await openDomainDatabase({ server, domain: 'org' });
-    const file = path.join(folder, 'roster.csv');
-    writeRoster(file, people);
-    const schoolId = randomUUID();
-    await database.transactions.run((tx) =>
-      sqlOf(tx).execute(
-        `INSERT INTO unit (id, kind, parent_id, path, school_id, name, code) SELECT $1, 'school', id, $2::ltree, $1, '基准学校', '2145000001' FROM unit WHERE kind = 'root'`,
-        [schoolId, schoolId.replaceAll('-', '')],
-      ),
-    );
+    const { database } = base;
     const [{ pid }] = (await database.database.query('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
     const postmaster = Number(
       fs
@@ -234,20 +161,18 @@ async function main(): Promise<void> {
         .replace(/^.*\) /s, '')
         .split(' ')[1],
     );
-    const carryOut = wire(database, keyring, file, postmaster);
-    const first = await carryOut(schoolId);
+    const carryOut = carryOutWith(base, postmaster);
+    const first = await carryOut();
     console.error(JSON.stringify({ first }));
     const rss = process.resourceUsage().maxRSS / 1024;
     const limited = await limit(database, folder, postmaster);
     console.error(JSON.stringify({ limit: limited }));
     const before = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
-    const again = await carryOut(schoolId);
+    const again = await carryOut();
     const after = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
     report(first, again, limited, rss, (after[0]?.n ?? 0) - (before[0]?.n ?? 0));
-    await database.close();
-    keyring.close();
   } finally {
-    await server.stop();
+    await base.close();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -35,7 +35,7 @@ interface Begun {
 }
 
 /** Asked by machines many times a minute: no trace of anything. */
-const isNoise = (url: unknown): boolean => url === '/healthz' || url === '/readyz';
+const isNoise = (url: unknown): boolean => /^\/(healthz|readyz)\b/.test(String(url));
 
 /** Call it from `createService({ prepare })`: each request is a span, named by its route template. */
 export function traceRequests(application: INestApplication, service: string): void {

@@ -64,7 +64,8 @@ const log = [
 class OneGrant extends DataGrants {
   async of() {
     const expiresAt = new Date(Date.now() + 3_600_000);
-    return [{ unitId: DISTRICTS[0], fields: ['name', 'pinyin', 'sex'] as const, purpose: '作业', expiresAt }];
+    const given = { grantId: 'one', clientId: 'bench', unitId: DISTRICTS[0], purpose: '作业', expiresAt };
+    return [{ ...given, fields: ['name', 'pinyin', 'sex'] }];
   }
 }
 
@@ -93,8 +94,10 @@ async function measure(database: Database, postmaster: number): Promise<void> {
   // No sealed field is granted here.
   const people = new RosterPeople({} as FieldCipher);
   const changes = new ReadChanges(new PostgresFeedReader(database), roster, grants, people);
-  const authority = { grants: [{ permission: OrgPermissions.rosterRead, unitPath: districtPath(0) }] };
-  const scope = Scope.of(authority as Parameters<typeof Scope.of>[0], OrgPermissions.rosterRead);
+  const authority = {
+    grants: [{ permission: OrgPermissions.rosterRead, unitId: DISTRICTS[0], unitPath: districtPath(0) }],
+  };
+  const scope = Scope.of(authority, OrgPermissions.rosterRead);
   const span = PAGES * PAGE * 3;
   const places = { start: 0, middle: EVENTS / 2, end: EVENTS - span } as const;
   const spent: Record<string, Spent[]> = { start: [], middle: [], end: [], plainly: [] };

@@ -12,15 +12,15 @@ export { measureRequests } from './metrics/measure-requests';
 export { startManagementListener } from './metrics/management-listener';
 export type { ManagementListener, ManagementOptions } from './metrics/management-listener';
 export {
+  beginSpan,
   currentTraceparent,
   formatTraceparent,
   isRecording,
   parseTraceparent,
-  recordSpan,
   traced,
   withTraceparent,
 } from './trace/trace';
-export type { SpanOptions } from './trace/trace';
+export type { OpenSpan, SpanOptions } from './trace/trace';
 export { isTracing } from './trace/tracing-state';
 export { startTracing } from './trace/start-tracing';
 export type { Tracing, TracingOptions } from './trace/start-tracing';

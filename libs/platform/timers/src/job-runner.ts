@@ -4,6 +4,9 @@ import { Logger, parseCronItems, run } from 'graphile-worker';
 import type { Runner, Task, TaskList, WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { DatabaseServer } from '@plinth/platform-database';
+import { scrapeSources, traced } from '@plinth/platform-telemetry';
+import { countJobs } from './count-jobs';
+import { jobSeconds, tellJobs } from './job-measure';
 import type { JobHandler, Jobs } from './jobs';
 import { listParked, retryParked } from './parked-job';
 import type { ParkedJob } from './parked-job';
@@ -34,6 +37,7 @@ export class JobRunner {
   private runner: Runner | undefined;
   private relaunch: NodeJS.Timeout | undefined;
   private stopping = false;
+  private unmeasure: (() => void) | undefined;
 
   constructor(
     server: DatabaseServer,
@@ -58,11 +62,16 @@ export class JobRunner {
     this.stopping = false;
     await this.launch();
     await this.beat.start();
+    const names = [...this.jobs.handlers.keys()];
+    this.unmeasure = scrapeSources.add(`jobs ${this.domain}`, async () =>
+      tellJobs(names, await countJobs(this.pool, this.domain)),
+    );
   }
 
   /** Takes no new job, waits for those in hand, then closes its connections. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.unmeasure?.();
     clearTimeout(this.relaunch);
     await this.runner?.stop().catch(() => undefined);
     if (this.runner) await this.beat.stop().catch(() => undefined);
@@ -111,17 +120,21 @@ export class JobRunner {
 
   private taskList(): TaskList {
     const task =
-      (handler: JobHandler): Task =>
+      (name: string, handler: JobHandler): Task =>
       async (payload, helpers) => {
         const job = { id: helpers.job.id, attempt: helpers.job.attempts, signal: helpers.abortSignal };
         this.beat.inHand.add(job.id);
+        const startedAt = performance.now();
+        let result = 'failed';
         try {
-          await handler((payload ?? {}) as Readonly<Record<string, unknown>>, job);
+          await traced(`job ${name}`, () => handler((payload ?? {}) as Readonly<Record<string, unknown>>, job));
+          result = 'done';
         } finally {
+          jobSeconds.observe({ task: name, result }, (performance.now() - startedAt) / 1_000);
           this.beat.inHand.delete(job.id);
         }
       };
-    return Object.fromEntries([...this.jobs.handlers].map(([name, handler]) => [name, task(handler)]));
+    return Object.fromEntries([...this.jobs.handlers].map(([name, handler]) => [name, task(name, handler)]));
   }
 
   private cronItems(): Parameters<typeof parseCronItems>[0] {

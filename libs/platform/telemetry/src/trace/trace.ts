@@ -88,17 +88,29 @@ export function currentTraceparent(): string | undefined {
   return active !== undefined && isSpanContextValid(active) ? formatTraceparent(active) : carried.getStore();
 }
 
-/** A piece of a trace whose beginning and end are known only afterwards, or that is nobody's caller. */
-export function recordSpan(
+export interface OpenSpan {
+  /** What belongs below it is sent on with this. */
+  readonly traceparent: string;
+  end(error?: unknown): void;
+}
+
+/** A span that is nobody's caller, below the trace that an event carries; nothing unless that trace is recorded. */
+export function beginSpan(
   name: string,
-  parent: SpanContext,
-  startedAt: number,
+  traceparent: string | undefined,
   attributes: Attributes = {},
-  kind: keyof typeof kinds = 'internal',
-): SpanContext | undefined {
+  { kind = 'internal', startedAt }: { readonly kind?: keyof typeof kinds; readonly startedAt?: number } = {},
+): OpenSpan | undefined {
   if (!isTracing()) return undefined;
-  const options = { attributes, kind: kinds[kind], startTime: startedAt };
+  const parent = parseTraceparent(traceparent);
+  if (parent === undefined || parent.traceFlags !== TraceFlags.SAMPLED) return undefined;
+  const options = { attributes, kind: kinds[kind], ...(startedAt === undefined ? {} : { startTime: startedAt }) };
   const span = trace.getTracer('plinth').startSpan(name, options, trace.setSpanContext(ROOT_CONTEXT, parent));
-  span.end();
-  return span.isRecording() || span.spanContext().traceFlags === TraceFlags.SAMPLED ? span.spanContext() : undefined;
+  return {
+    traceparent: formatTraceparent(span.spanContext()),
+    end: (error) => {
+      if (error !== undefined) failSpan(span, error);
+      span.end();
+    },
+  };
 }

@@ -15,6 +15,9 @@ const settings = {
   managementPort: setting.port('PLINTH_MANAGEMENT_PORT', { fallback: 0 }),
   corsOrigins: setting.list('PLINTH_CORS_ORIGINS', { fallback: [] }),
   rateLimitFactor: setting.number('PLINTH_RATE_LIMIT_FACTOR', { fallback: 1 }),
+  // As `tracingSettings`, whose library is loaded while PostgreSQL starts and not before.
+  otlpEndpoint: setting.optional(setting.httpUrl('OTEL_EXPORTER_OTLP_ENDPOINT')),
+  traceRatio: setting.number('OTEL_TRACES_SAMPLER_ARG', { fallback: 1 }),
   logLevel: setting.oneOf('PLINTH_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], { fallback: 'info' }),
 };
 

@@ -7,7 +7,7 @@ import { AuthoritySource, JwtTokenVerifier, OWN_CLIENTS, UnitPaths } from '@plin
 import { referencePagesRedirect } from '@plinth/platform-http';
 import { portOf } from '@plinth/platform-service';
 import type { ServiceLog, StartedService } from '@plinth/platform-service';
-import { Metrics, Readiness, startManagementListener } from '@plinth/platform-telemetry';
+import { Metrics, Readiness, startManagementListener, startTracing } from '@plinth/platform-telemetry';
 import { AuditAppModule } from '@plinth/shell-audit';
 import { createGatewayApp, limitedTimes } from '@plinth/shell-gateway';
 import {
@@ -50,6 +50,7 @@ export async function startServices(
   const ownClients = [...OWN_CLIENTS, REFERENCE_CLIENT_ID];
   const verifier = new JwtTokenVerifier({ issuer: publicUrl, keys, revocations, ownClients });
   try {
+    starter.closeLater(await traceBase(config, log));
     const orgModule = OrgAppModule.forRoot({ server, keyring, storage, verifier, dataGrants });
     const org = await starter.start('org', '组织 Organisation', orgModule);
     const rights = { verifier, authoritySource: portOf(org, AuthoritySource), unitPaths: portOf(org, UnitPaths) };
@@ -85,6 +86,12 @@ export async function startServices(
     await starter.close();
     throw error;
   }
+}
+
+async function traceBase({ otlpEndpoint, traceRatio }: PlinthConfig, { log }: ServiceLog) {
+  const onFault = (fault: string): void => log.warn({ fault }, 'traces are not taken');
+  const { stop: close } = await startTracing({ service: 'plinth', otlpEndpoint, traceRatio, onFault });
+  return { close };
 }
 
 function startIdentity(

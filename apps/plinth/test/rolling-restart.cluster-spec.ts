@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { TestBase, eventually } from './base.fixture';
+import { TestBase, eventually, pause } from './base.fixture';
 import { SteadyLoad, TestCluster } from './cluster.fixture';
 
 jest.setTimeout(600_000);
@@ -64,6 +64,14 @@ describe('a cluster whose processes are replaced', () => {
     await load.stop();
     expect(load.failures).toEqual([]);
     expect(cluster.base.output).toMatch(/org-2 \(pid \d+\) was ended by SIGKILL; it is started again\./);
+  });
+
+  it('a second signal ends a process at once', async () => {
+    const { pid } = cluster.of('market');
+    process.kill(pid, 'SIGTERM');
+    await pause(200);
+    await cluster.replace('market', 'SIGTERM');
+    expect(cluster.base.output).toContain(`market (pid ${pid}) ended with 1; it is started again.`);
   });
 
   it('tells the truth about itself: not ready from the signal on, alive until its end', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimSingleInstance } from '@plinth/platform-cache';
 import type { DatabaseServer, DomainSchema, RoleSecrets } from '@plinth/platform-database';
-import { Metrics, Readiness, startManagementListener } from '@plinth/platform-telemetry';
+import { Metrics, Readiness, startManagementListener, startTracing } from '@plinth/platform-telemetry';
 import { checkSchemas, watchDatabase } from './check-store';
 import { ClosingOrder } from './closing-order';
 import type { RunningProcess } from './run-process';
@@ -55,6 +55,7 @@ export class ServiceProcess {
   static async open(config: ServiceConfig, needs: ServiceNeeds): Promise<ServiceProcess> {
     const opened = new ServiceProcess(config, needs);
     try {
+      await opened.trace();
       await opened.listenForManagement();
       await checkSchemas(opened.needed);
       await opened.claimDatabase();
@@ -92,6 +93,13 @@ export class ServiceProcess {
 
   private get needed() {
     return { server: this.server, domain: this.needs.name, schemas: this.needs.schemas };
+  }
+
+  private async trace(): Promise<void> {
+    const { otlpEndpoint, traceRatio } = this.config;
+    const onFault = (fault: string): void => this.log.log.warn({ fault }, 'traces are not taken');
+    const tracing = await startTracing({ service: this.needs.name, otlpEndpoint, traceRatio, onFault });
+    this.closing.add(() => tracing.stop());
   }
 
   /** It is asked twice a second: the log says it less often, and nothing of a start that is under way. */

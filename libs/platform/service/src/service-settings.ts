@@ -1,7 +1,10 @@
 import { setting } from '@plinth/platform-config';
+import { tracingSettings } from '@plinth/platform-telemetry';
+import type { TracingConfig } from '@plinth/platform-telemetry';
 
 /** Settings that every service of the cluster shape has. A shell spreads them into its own. */
 export const serviceSettings = {
+  ...tracingSettings,
   host: setting.text('PLINTH_HOST', { fallback: '127.0.0.1' }),
   port: setting.port('PLINTH_PORT', { fallback: 0 }),
   managementHost: setting.text('PLINTH_MANAGEMENT_HOST', { fallback: '127.0.0.1' }),
@@ -19,7 +22,7 @@ export const serviceSettings = {
   logLevel: setting.oneOf('PLINTH_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], { fallback: 'info' }),
 };
 
-export interface ServiceConfig {
+export interface ServiceConfig extends TracingConfig {
   readonly host: string;
   readonly port: number;
   readonly managementHost: string;

@@ -45,6 +45,7 @@ dir ${JSON.stringify(home)}
 pidfile ${JSON.stringify(path.join(home, 'redis.pid'))}
 logfile ${JSON.stringify(path.join(home, 'redis.log'))}
 daemonize no
+set-proc-title no
 save ""
 appendonly no
 maxmemory 256mb

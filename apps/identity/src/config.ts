@@ -16,8 +16,11 @@ const settings = {
   ...kafkaSettings,
   masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),
   orgRpc: setting.list('PLINTH_ORG_RPC'),
-  /** Who may say where a request came from: the gateway's addresses, when it is not on this host. */
-  trustedProxies: setting.list('PLINTH_TRUSTED_PROXIES', { fallback: ['loopback'] }),
+  /**
+   * Who may say where a request came from: the gateway. Locks and limits go by that address, so that without it
+   * everybody would be one. Addresses, ranges, or the names of Express; private networks when absent.
+   */
+  gatewayAddresses: setting.list('PLINTH_GATEWAY_ADDRESSES', { fallback: ['loopback', 'linklocal', 'uniquelocal'] }),
   /** Passwords hashed at once; the number of cores when absent. */
   hashWorkers: setting.optional(setting.number('PLINTH_HASH_WORKERS')),
 };

@@ -74,9 +74,9 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
   });
 }
 
-const settingsOf = ({ publicUrl, trustedProxies, hashWorkers }: IdentityConfig, { log }: ServiceProcess) => ({
+const settingsOf = ({ publicUrl, gatewayAddresses, hashWorkers }: IdentityConfig, { log }: ServiceProcess) => ({
   publicUrl,
-  trustedProxies,
+  trustedProxies: gatewayAddresses,
   hashWorkers: hashWorkers ?? cpus().length,
   logUnexpected: log.logUnexpected,
 });

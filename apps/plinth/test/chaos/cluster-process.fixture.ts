@@ -125,7 +125,9 @@ export class ClusterProcess {
 
 /** What it says as long as it is not ready. */
 async function readiness(name: string, management: string): Promise<string | undefined> {
-  const answer = await fetch(`${management}/readyz?exclude=bus`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+  const answer = await fetch(`${management}/readyz?exclude=bus`, { signal: AbortSignal.timeout(3_000) }).catch(
+    () => undefined,
+  );
   const text = await answer?.text();
   return answer?.ok === true ? undefined : `${name}: ${text ?? 'does not answer'}`;
 }

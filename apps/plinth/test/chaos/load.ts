@@ -20,6 +20,13 @@ export interface SeenChange {
   readonly occurredAt: string;
 }
 
+export interface FeedPage {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
 export interface Loaded {
   readonly people: WrittenPerson[];
   /** Rows of the rosters whose import was acknowledged as done. */
@@ -31,18 +38,23 @@ export interface Loaded {
   sessionUses: number;
   readonly lostSessions: string[];
   readonly changes: SeenChange[];
+  /** Every page of the feed as it was got: for the story behind a change that was not seen. */
+  readonly pages: FeedPage[];
   readonly clients: InsistentClient[];
 }
 
 const ROWS_PER_ROSTER = 120;
 const SESSIONS_KEPT = 60;
 
-/** A steady mixture of what people do, until `until`; everything begun is finished. */
+/**
+ * A steady mixture of what people do, until `until`; everything begun is finished. The reader of the feed follows until
+ * `calm`, which begins then, is over.
+ */
 export async function loadUntil(
   url: string,
   school: SchoolUnderLoad,
   until: number,
-  readUntil: Promise<unknown>,
+  calm: () => Promise<void>,
 ): Promise<Loaded> {
   const clients = Array.from({ length: 4 }, () => school.newClient());
   const [writer, otherWriter, importer, reader] = clients as [
@@ -53,17 +65,19 @@ export async function loadUntil(
   ];
   const loaded: Loaded = {
     ...{ people: [], importedRows: 0, imports: 0, signIns: 0, sessions: [], sessionUses: 0 },
-    ...{ lostSessions: [], changes: [], clients },
+    ...{ lostSessions: [], changes: [], pages: [], clients },
   };
   const goesOn = (): boolean => Date.now() < until;
   const reading = { isOver: false };
-  void readUntil.finally(() => (reading.isOver = true));
-  await Promise.all([
+  const others = Promise.all([
     writePeople(writer, school, 0, loaded, goesOn),
     writePeople(otherWriter, school, 1, loaded, goesOn),
     importRosters(importer, school, loaded, goesOn),
     ...[0, 1].map((browser) => signInAgainAndAgain(url, school, browser, loaded, goesOn)),
     useSessions(url, loaded, goesOn),
+  ]);
+  await Promise.all([
+    others.then(calm).finally(() => (reading.isOver = true)),
     followChanges(reader, loaded, () => !reading.isOver),
   ]);
   return loaded;
@@ -84,10 +98,16 @@ async function writePeople(
       membership: { unitId: classId, role: 'student' },
     };
     const { status, body } = await client.ask('POST', '/api/org/v1/people', person, randomUUID());
-    if (status !== 201) throw new Error(`A person was refused: ${status} ${JSON.stringify(body)}`);
-    people.push(await change(client, body.id, `${person.name}改`));
+    const id = body.code === 'http.idempotency_answer_lost' ? await find(client, classId, number) : body.id;
+    if (id === undefined) throw new Error(`A person was refused: ${status} ${JSON.stringify(body)}`);
+    people.push(await change(client, id, `${person.name}改`));
     await sleep(40);
   }
+}
+
+async function find(client: InsistentClient, unitId: string, q: string): Promise<string | undefined> {
+  const { body } = await client.ask('GET', `/api/org/v1/people?${new URLSearchParams({ unitId, q })}`);
+  return body.items[0]?.id;
 }
 
 /** One whose answer got lost may have been done: then the version has moved on, and the name is ours. */
@@ -181,14 +201,22 @@ async function useSessions(url: string, loaded: Loaded, goesOn: () => boolean): 
   }
 }
 
+const positionIn = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8');
+
 /** As an application that keeps its copy up to date: from the beginning, by the cursor it was given last. */
-async function followChanges(client: InsistentClient, { changes }: Loaded, goesOn: () => boolean): Promise<void> {
+async function followChanges(
+  client: InsistentClient,
+  { changes, pages }: Loaded,
+  goesOn: () => boolean,
+): Promise<void> {
   let cursor = '';
   for (let last = true; last || goesOn(); ) {
     const query = new URLSearchParams({ limit: '500', ...(cursor === '' ? {} : { cursor }) });
     const { status, body } = await client.ask('GET', `/api/events/v1/changes?${query}`);
     if (status !== 200) throw new Error(`The change feed answered ${status}: ${JSON.stringify(body)}`);
     changes.push(...body.items);
+    const page = { from: positionIn(cursor), to: positionIn(body.nextCursor), count: body.items.length };
+    if (page.from !== page.to) pages.push({ at: new Date().toISOString(), ...page });
     cursor = body.nextCursor;
     last = body.hasMore;
     if (!body.hasMore) await sleep(250);

@@ -27,20 +27,15 @@ async function main(): Promise<boolean> {
     const school = await prepareSchools(cluster);
     say(`prepared; ${given.seconds} seconds, seed ${seed}`);
     const until = Date.now() + Number(given.seconds) * 1_000;
-    let over = (): void => undefined;
-    const readUntil = new Promise<void>((resolve) => (over = resolve));
-    const loading = loadUntil(cluster.url, school, until, readUntil);
-    // The reader of the feed follows until the others have finished and every service is back.
-    const storm = strikeUntil(cluster, { seed, until, everyMs: Number(given.every), say }).then(async (struck) => {
+    const storm = strikeUntil(cluster, { seed, until, everyMs: Number(given.every), say });
+    const calm = async (): Promise<void> => {
+      await storm;
       say('no more faults');
       await cluster.settled();
       await quiet(cluster);
-      over();
-      return struck;
-    });
-    storm.catch(over);
-    const [loaded, struck] = await Promise.all([loading, storm]);
-    say('every service is ready, every event is handled');
+      say('every service is ready, every event is handled');
+    };
+    const [loaded, struck] = await Promise.all([loadUntil(cluster.url, school, until, calm), storm]);
     const proofs = await reconcile(cluster, school, loaded, struck.get(POISON) ?? 0);
     print(loaded, struck, proofs);
     return proofs.every(({ wrong }) => wrong === 0);

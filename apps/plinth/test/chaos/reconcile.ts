@@ -31,7 +31,7 @@ export async function reconcile(
     await singleWrites(cluster, loaded),
     await numbersOnce(cluster, school),
     await importedRows(cluster, school, loaded),
-    await changesSeenOnce(cluster, loaded.changes),
+    await changesSeenOnce(cluster, loaded),
     changesInOrder(loaded.changes),
     await handledOnce(cluster),
     await accountsOfPeople(cluster),
@@ -82,16 +82,22 @@ async function importedRows(cluster: ClusterProcess, { importSchoolId }: SchoolU
   return proof(what, loaded.importedRows, fits ? [] : [JSON.stringify(row)]);
 }
 
-async function changesSeenOnce(cluster: ClusterProcess, changes: readonly SeenChange[]): Promise<Proof> {
-  const log = await cluster.asOwner<{ event: string; type: string }>(
-    `SELECT event, type FROM events.log WHERE type LIKE 'org.%' ORDER BY position`,
+async function changesSeenOnce(cluster: ClusterProcess, { changes, pages }: Loaded): Promise<Proof> {
+  const log = await cluster.asOwner<{ event: string; type: string; position: string; told: Date }>(
+    `SELECT event, type, position, published_at AS told FROM events.log WHERE type LIKE 'org.%' ORDER BY position`,
   );
   const times = new Map<string, number>();
   for (const { id } of changes) times.set(id, (times.get(id) ?? 0) + 1);
   const types = new Set(log.filter(({ event }) => times.has(event)).map(({ type }) => type));
   const wrong = log
     .filter(({ event, type }) => types.has(type) && times.get(event) !== 1)
-    .map(({ event, type }) => `${type} ${event} ${times.get(event) ?? 0} times`);
+    .map(({ event, type, position, told }) => {
+      const at = Number(position);
+      const page = pages.find(
+        ({ from, to }) => at > Number(JSON.parse(from || '[0]')[0]) && at <= Number(JSON.parse(to)[0]),
+      );
+      return `${type} ${event} ${times.get(event) ?? 0} times; ${at} told ${told.toISOString()}, page ${JSON.stringify(page)}`;
+    });
   return proof('changes reached the reader of the feed, each once', changes.length, wrong);
 }
 

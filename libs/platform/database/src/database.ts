@@ -4,6 +4,8 @@ import type { SqlValue } from './sql';
 
 /** Reads with the role of one domain, each statement on its own. */
 export abstract class Database {
+  /** Of the domain. */
+  abstract readonly schema: string;
   abstract query<R = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<R[]>;
   /**
    * As `query`, planned once per connection instead of each time. For a constant text that is asked often and whose

@@ -1,4 +1,5 @@
 export { Database } from './database';
+export { alongEveryCommit } from './commit-companion';
 export { Transactions } from './transactions';
 export type { Isolation, TransactionOptions } from './transactions';
 export type { Tx } from './tx';

@@ -4,6 +4,7 @@ import type { Pool, PoolClient, PoolConfig } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import type { EntitySchema, MixedList } from 'typeorm';
+import { accompanied } from './commit-companion';
 import { Database } from './database';
 import { keepListening } from './keep-listening';
 import { LazyTransaction } from './lazy-transaction';
@@ -73,7 +74,7 @@ class PostgresDatabase extends Database {
   constructor(
     readonly dataSource: DataSource,
     private readonly connection: PoolConfig,
-    private readonly schema: string,
+    readonly schema: string,
   ) {
     super();
     this.pool = poolOf(dataSource);
@@ -132,6 +133,7 @@ class PostgresTransactions extends Transactions {
   private async attempt<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
     const transaction = new LazyTransaction(this.pool, options.isolation ?? 'READ COMMITTED', this.schema);
     const tx = bindTx(transaction);
+    accompanied(this.schema, transaction);
     try {
       const result = await work(tx);
       endTx(tx);

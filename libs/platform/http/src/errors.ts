@@ -43,6 +43,12 @@ export const HttpErrors = {
     zh: '同一请求正在处理,请稍后再试。',
     en: 'The same request is still being handled; try again shortly.',
   },
+  idempotencyAnswerLost: {
+    code: 'http.idempotency_answer_lost',
+    kind: 'conflict',
+    zh: '这个请求已经办成，只是回复没能送达。请查询结果，不要换一个 Idempotency-Key 重发。',
+    en: 'This request was carried out, and its answer was lost. Look up the result; do not send it under another key.',
+  },
   idempotencyKeyInvalid: {
     code: 'http.idempotency_key_invalid',
     kind: 'invalid',

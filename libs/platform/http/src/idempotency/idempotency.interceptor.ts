@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import { catchError, from, mergeMap, of, throwError } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Observable, catchError, from, mergeMap, of, throwError } from 'rxjs';
 import { DomainError } from '@plinth/error-contract';
 import { HttpErrors } from '../errors';
 import { IdempotencyCaller } from './idempotency-caller';
@@ -39,6 +38,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
         throw new DomainError(HttpErrors.idempotencyMismatch);
       case 'running':
         throw new DomainError(HttpErrors.idempotencyRunning);
+      case 'lost':
+        throw new DomainError(HttpErrors.idempotencyAnswerLost);
       case 'done':
         http.getResponse<EdgeResponse>().header('idempotency-replayed', 'true');
         return of(start.answer);
@@ -48,10 +49,21 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private runOnce(request: IdempotentRequest, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
-      mergeMap((answer: unknown) => from(this.store.finish(request, answer).then(() => answer))),
+    const handled = new Observable<unknown>((subscriber) =>
+      this.store.carryOut(request, () => next.handle().subscribe(subscriber)),
+    );
+    return handled.pipe(
       catchError((error: unknown) =>
         from(this.store.forget(request).catch(() => undefined)).pipe(mergeMap(() => throwError(() => error))),
+      ),
+      // What was done stays done, whether its answer could be kept or not.
+      mergeMap((answer: unknown) =>
+        from(
+          this.store.finish(request, answer).then(
+            () => answer,
+            () => answer,
+          ),
+        ),
       ),
     );
   }

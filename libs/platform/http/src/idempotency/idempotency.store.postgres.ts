@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plinth/platform-database';
+import { Database, alongEveryCommit } from '@plinth/platform-database';
 import { IdempotencyStore } from './idempotency.store';
 import type { IdempotencyStart, IdempotentRequest } from './idempotency.store';
 
 interface Row {
   readonly done: boolean;
+  /** Committed, without an answer. */
+  readonly isBare: boolean;
+  /** Nobody works on it any more. */
+  readonly isOld: boolean;
   readonly answer: unknown;
   readonly same: boolean;
 }
+
+/** With the first commit of the request: its effect stands, whatever becomes of the process. An answer is never NULL. */
+const MARK = 'UPDATE idempotency SET done = true WHERE caller = $1 AND key = $2 AND NOT done';
 
 /** A request that died with its process is taken over after a minute: no request runs that long. */
 const BEGIN = `
@@ -35,13 +42,20 @@ export class PostgresIdempotencyStore extends IdempotencyStore {
     const [result] = await this.database.query<{ begun: number }>(BEGIN, [caller, key, fingerprint]);
     if (result?.begun === 1) return { kind: 'new' };
     const [row] = await this.database.query<Row>(
-      'SELECT done, answer, fingerprint = $3 AS same FROM idempotency WHERE caller = $1 AND key = $2',
+      `SELECT done, answer, fingerprint = $3 AS same, answer IS NULL AS "isBare",
+         started_at < now() - interval '1 minute' AS "isOld"
+       FROM idempotency WHERE caller = $1 AND key = $2`,
       [caller, key, fingerprint],
     );
     // Gone in between: the first attempt has just failed, the caller tries again.
     if (row === undefined) return { kind: 'running' };
     if (!row.same) return { kind: 'mismatch' };
-    return row.done ? { kind: 'done', answer: row.answer } : { kind: 'running' };
+    if (row.done && !row.isBare) return { kind: 'done', answer: row.answer };
+    return { kind: row.done && row.isOld ? 'lost' : 'running' };
+  }
+
+  override carryOut<T>({ caller, key }: IdempotentRequest, work: () => T): T {
+    return alongEveryCommit(this.database.schema, (sql) => sql.sendAlong(MARK, [caller, key]), work);
   }
 
   async finish({ caller, key }: IdempotentRequest, answer: unknown): Promise<void> {
@@ -53,6 +67,9 @@ export class PostgresIdempotencyStore extends IdempotencyStore {
   }
 
   async forget({ caller, key }: IdempotentRequest): Promise<void> {
-    await this.database.query('DELETE FROM idempotency WHERE caller = $1 AND key = $2 AND NOT done', [caller, key]);
+    await this.database.query(
+      'DELETE FROM idempotency WHERE caller = $1 AND key = $2 AND (NOT done OR answer IS NULL)',
+      [caller, key],
+    );
   }
 }

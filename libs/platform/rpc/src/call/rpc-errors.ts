@@ -62,4 +62,10 @@ export const RpcErrors = {
     zh: '同一次调用还在进行。',
     en: 'The same call is still running.',
   },
+  answerLost: {
+    code: 'rpc.answer_lost',
+    kind: 'conflict',
+    zh: '这次调用已经办成，只是回复丢失。',
+    en: 'This call was carried out, and its answer was lost.',
+  },
 } as const satisfies ErrorCatalog;

@@ -17,7 +17,7 @@ export class KeptWrites {
     private readonly onFailure: (error: unknown) => void = () => undefined,
   ) {}
 
-  /** @throws DomainError `rpc.key_missing`, `rpc.key_used_otherwise`, `rpc.call_running` */
+  /** @throws DomainError `rpc.key_missing`, `rpc.key_used_otherwise`, `rpc.call_running`, `rpc.answer_lost` */
   async run(write: KeyedWrite, work: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const { caller, method, key, request } = write;
     if (key === undefined || !/^[\w-]{16,64}$/.test(key)) throw new DomainError(RpcErrors.keyMissing);
@@ -26,6 +26,7 @@ export class KeptWrites {
     const start = await this.store.begin(entry);
     if (start.kind === 'mismatch') throw new DomainError(RpcErrors.keyUsedOtherwise);
     if (start.kind === 'running') throw new DomainError(RpcErrors.callRunning);
+    if (start.kind === 'lost') throw new DomainError(RpcErrors.answerLost);
     if (start.kind === 'done') return Buffer.from(String(start.answer), 'base64');
     const answer = await this.begun(entry, work);
     // The write is done and its answer is good, kept or not; a repetition is refused as still running.
@@ -35,7 +36,7 @@ export class KeptWrites {
 
   private async begun(entry: Parameters<IdempotencyStore['forget']>[0], work: () => Promise<Uint8Array>) {
     try {
-      return await work();
+      return await this.store.carryOut(entry, work);
     } catch (error) {
       await this.store.forget(entry).catch(() => undefined);
       throw error;

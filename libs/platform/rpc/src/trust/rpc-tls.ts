@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import type { PeerCertificate } from 'node:tls';
 import { credentials, ServerCredentials } from '@grpc/grpc-js';
+import { measureCertificate } from '@plinth/platform-telemetry';
 import type { ChannelCredentials } from '@grpc/grpc-js';
 
 /** PEM texts. Both sides show a certificate of the CA: a client without one is refused. */
@@ -16,11 +17,11 @@ export interface RpcTlsFiles {
   readonly keyFile: string;
 }
 
-export const readRpcTls = ({ caFile, certFile, keyFile }: RpcTlsFiles): RpcTls => ({
-  ca: fs.readFileSync(caFile, 'utf8'),
-  cert: fs.readFileSync(certFile, 'utf8'),
-  key: fs.readFileSync(keyFile, 'utf8'),
-});
+export function readRpcTls({ caFile, certFile, keyFile }: RpcTlsFiles): RpcTls {
+  const cert = fs.readFileSync(certFile, 'utf8');
+  measureCertificate('rpc', cert);
+  return { ca: fs.readFileSync(caFile, 'utf8'), cert, key: fs.readFileSync(keyFile, 'utf8') };
+}
 
 export function serverCredentials(tls: RpcTls | undefined): ServerCredentials {
   if (tls === undefined) return ServerCredentials.createInsecure();

@@ -3,6 +3,7 @@ import type { DynamicModule, FactoryProvider } from '@nestjs/common';
 import { UnitPaths } from '@plinth/platform-auth';
 import { Database } from '@plinth/platform-database';
 import { ChainController } from './chain/chain.controller';
+import { MeasureEvidence } from './chain/chain-measure';
 import { SealEntries } from './chain/seal-entries.use-case';
 import { SealStore } from './chain/seal.store';
 import { PostgresSealStore } from './chain/seal.store.postgres';
@@ -60,6 +61,7 @@ export class AuditModule {
           useFactory: (prune: PruneEntries) => new RunRegularly(() => prune.execute(), PRUNE_EVERY_MS, onFailure),
           inject: [PruneEntries],
         },
+        MeasureEvidence,
         SealEntries,
         VerifyChain,
         ExportEntries,

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { DomainError } from '@plinth/error-contract';
 import { GatewayErrors } from '@plinth/gateway-contract';
 import { languageOf, requestIdOf } from '@plinth/platform-http';
+import { measureCertificate } from '@plinth/platform-telemetry';
 import type { GatewaySettings } from './gateway-settings';
 import type { OwnHandler } from './proxy/answer-here';
 import type { Gateway } from './proxy/gateway';
@@ -22,6 +23,7 @@ export function gatewayServer(settings: GatewaySettings, gateway: () => Gateway,
     insecureHTTPParser: false,
     requireHostHeader: true,
   };
+  if (settings.tls !== undefined) measureCertificate('gateway', settings.tls.cert);
   const server =
     settings.tls === undefined
       ? createHttpServer(options)

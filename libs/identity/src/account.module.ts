@@ -48,6 +48,7 @@ import { OAuthStateModule } from './oauth-state.module';
 import { AssetController } from './page/asset.controller';
 import { FormGuard } from './page/form-guard';
 import { Argon2Hashing } from './password/argon2-hashing';
+import { MeasureIdentity } from './identity-measure';
 import { BoundedQueue } from './password/bounded-queue';
 import { PasswordAcceptance } from './password/password-acceptance';
 import { PasswordHashing } from './password/password-hashing';
@@ -118,8 +119,12 @@ const stores: Provider[] = [
 
 const hashing: Provider = {
   provide: PasswordHashing,
-  useFactory: ({ hash, hashWorkers, hashQueue }: IdentitySettings) =>
-    new Argon2Hashing(hash, new BoundedQueue(hashWorkers, hashQueue)),
+  useFactory: ({ hash }: IdentitySettings, queue: BoundedQueue) => new Argon2Hashing(hash, queue),
+  inject: [IdentitySettings, BoundedQueue],
+};
+const hashQueue: Provider = {
+  provide: BoundedQueue,
+  useFactory: ({ hashWorkers, hashQueue: longest }: IdentitySettings) => new BoundedQueue(hashWorkers, longest),
   inject: [IdentitySettings],
 };
 
@@ -132,7 +137,7 @@ const accounts = [
   AssignPassword,
   AccountConsumer,
 ];
-const passwords = [hashing, PasswordAcceptance, SetPassword, ChangePassword];
+const passwords = [hashQueue, MeasureIdentity, hashing, PasswordAcceptance, SetPassword, ChangePassword];
 const sessions = [EndSessions, EndExpiredSessions, EndAccess, StartSession, PurgeExpiredSessions];
 const signIn = [
   ...[SignIn, SignInCandidates, SignInAttempts, SignInProof, GuardianProof, SignInProgress, SignInBrowser],

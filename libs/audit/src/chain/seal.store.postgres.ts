@@ -103,6 +103,14 @@ export class PostgresSealStore extends SealStore {
     return Number(rows[0]?.surplus ?? 0);
   }
 
+  async waiting(): Promise<{ readonly entries: number; readonly oldestSeconds: number }> {
+    const [row] = await this.database.query<{ entries: number; oldest: number | null }>(
+      `SELECT (SELECT count(*)::int FROM (SELECT FROM audit.pending LIMIT 100000) AS some) AS entries,
+         (SELECT extract(epoch FROM clock_timestamp() - recorded_at)::float8 FROM audit.pending ORDER BY id LIMIT 1) AS oldest`,
+    );
+    return { entries: row?.entries ?? 0, oldestSeconds: Math.max(0, row?.oldest ?? 0) };
+  }
+
   async hasPrunable(before: Date): Promise<boolean> {
     const rows = await this.database.query<{ due: boolean }>(
       `SELECT (date_trunc('month', min(sealed_at) AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC' <= $1 AS due

@@ -22,6 +22,8 @@ export abstract class SealStore {
   abstract lines(seal: Seal): Promise<readonly string[]>;
   /** Entries that no seal speaks of; in one snapshot, so that a sealer at work does not disturb. */
   abstract unsealed(): Promise<number>;
+  /** Entries without a seal yet, and how long the oldest has waited. */
+  abstract waiting(): Promise<{ readonly entries: number; readonly oldestSeconds: number }>;
   /** Whether a whole sealed month ended before. */
   abstract hasPrunable(before: Date): Promise<boolean>;
   /** Removes sealed months that ended before; answers the number of batches removed. */

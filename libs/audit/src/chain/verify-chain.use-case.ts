@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KeyedDigest } from '@plinth/platform-crypto';
 import { GENESIS, SEAL_FORM, hashOf, macPurpose, macText } from './chain';
 import type { BreakReason, ChainEnd, ChainReport, Seal } from './chain';
+import { tellChain } from './chain-measure';
 import { SealStore } from './seal.store';
 
 const PAGE = 200;
@@ -15,6 +16,12 @@ export class VerifyChain {
   ) {}
 
   async execute(): Promise<ChainReport> {
+    const report = await this.walk();
+    tellChain(report);
+    return report;
+  }
+
+  private async walk(): Promise<ChainReport> {
     const start = (await this.store.prunedEnd()) ?? GENESIS;
     let end: ChainEnd = start;
     const report = (reason?: BreakReason): ChainReport => ({

@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { languageOf, REQUEST_ID_HEADER, requestIdOf } from '@plinth/platform-http';
 import type { Language } from '@plinth/platform-http';
+import { beginRequestSpan } from '@plinth/platform-telemetry';
+import type { RequestSpan } from '@plinth/platform-telemetry';
 import type { RoutePlan } from '../route/gateway-snapshot';
 import type { Peer } from './peer';
 
 /** One request and its answer on their way through the steps of the gateway. */
 export class Exchange {
   readonly requestId: string;
+  readonly startedAt = performance.now();
+  /** While this process traces: its step of the request's trace. */
+  readonly span: RequestSpan | undefined;
   plan?: RoutePlan;
   /** Who is counted: an OAuth client id, `person` or `anonymous`. */
   client = 'anonymous';
@@ -22,6 +27,7 @@ export class Exchange {
   ) {
     this.requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
     this.answerHeaders.push('x-request-id', this.requestId);
+    this.span = beginRequestSpan(String(request.method), request.headers['traceparent'], 'gateway');
   }
 
   get language(): Language {

@@ -17,6 +17,7 @@ import { checkToken } from './check-token';
 import { addCorsHeaders, answerPreflight, preflightMethod } from './cors';
 import { Exchange } from './exchange';
 import { Forward } from './forward';
+import { measureExchange, measureRefusal, measureUpstreams } from './gateway-measure';
 import { answerHere } from './answer-here';
 import type { OwnHandler } from './answer-here';
 import { limitAddress, PeerReader } from './peer';
@@ -45,12 +46,14 @@ export class Gateway {
   private readonly corsOrigins: ReadonlySet<string>;
   private readonly isHttps: boolean;
   private isDraining = false;
+  private readonly unmeasure: () => void;
 
   constructor(private readonly parts: GatewayParts) {
     this.current = this.checkServices(parts.snapshot);
     this.peers = new PeerReader(parts.settings.trustedProxies);
     this.isHttps = parts.settings.publicUrl.startsWith('https:');
     this.corsOrigins = new Set(parts.settings.corsOrigins);
+    this.unmeasure = measureUpstreams(parts.upstreams, () => this.activeRequests);
   }
 
   get snapshot(): GatewaySnapshot {
@@ -77,7 +80,9 @@ export class Gateway {
     if (this.isHttps) exchange.answerHeaders.push('strict-transport-security', 'max-age=31536000');
     if (this.isDraining) exchange.answerHeaders.push('connection', 'close');
     response.once('close', () => this.count(exchange));
-    this.pass(exchange, own).catch((error: unknown) => this.refuseWith(exchange, error));
+    const pass = (): Promise<void> => this.pass(exchange, own);
+    const passed = exchange.span === undefined ? pass() : exchange.span.within(pass);
+    passed.catch((error: unknown) => this.refuseWith(exchange, error));
   }
 
   private async pass(exchange: Exchange, own: OwnHandler): Promise<void> {
@@ -114,6 +119,7 @@ export class Gateway {
   }
 
   async close(): Promise<void> {
+    this.unmeasure();
     this.watch.stop();
     this.parts.shedder.stop();
     await this.parts.upstreams.close();
@@ -157,10 +163,15 @@ export class Gateway {
 
   private refuseWith(exchange: Exchange, error: unknown): void {
     if (!(error instanceof DomainError)) this.parts.logUnexpected(error, exchange.requestId);
-    refuse(exchange, error instanceof DomainError ? error : new DomainError(GatewayErrors.unexpected));
+    const refusal = error instanceof DomainError ? error : new DomainError(GatewayErrors.unexpected);
+    measureRefusal(refusal);
+    refuse(exchange, refusal);
   }
 
-  private count({ client, plan, response }: Exchange): void {
+  private count(exchange: Exchange): void {
+    const { client, plan, response, span } = exchange;
+    measureExchange(exchange);
+    span?.end(`${plan?.service ?? 'none'} ${plan?.class ?? 'none'}`, response.statusCode);
     if (plan !== undefined) this.parts.usage.count(client, plan.class, response.statusCode);
   }
 }

@@ -37,7 +37,7 @@ export function checkRequestHeaders(exchange: Exchange, plan: RoutePlan, maxCoun
   return passed;
 }
 
-function addOurs(passed: string[], { peer, requestId, request }: Exchange): void {
+function addOurs(passed: string[], { peer, requestId, request, span }: Exchange): void {
   passed.push(
     'x-forwarded-for',
     peer.address,
@@ -48,7 +48,7 @@ function addOurs(passed: string[], { peer, requestId, request }: Exchange): void
     'x-request-id',
     requestId,
     'traceparent',
-    traceparentOf(request.headers['traceparent']),
+    span?.traceparent ?? traceparentOf(request.headers['traceparent']),
   );
 }
 

@@ -51,6 +51,10 @@ export class Upstreams {
     return this.byName.has(name);
   }
 
+  get sets(): Iterable<readonly [string, ReplicaSet]> {
+    return this.byName;
+  }
+
   /** The replica that gets the next request. */
   of(name: string): Upstream {
     return this.setOf(name).choose();

@@ -15,6 +15,11 @@ export class BoundedQueue {
     private readonly retryAfterSeconds = 5,
   ) {}
 
+  /** Jobs under way and jobs that wait. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    return { running: this.running, waiting: this.waiting.length };
+  }
+
   async run<T>(job: () => Promise<T>): Promise<T> {
     if (this.running >= this.workers) await this.wait();
     else this.running += 1;

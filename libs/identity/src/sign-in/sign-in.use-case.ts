@@ -5,6 +5,7 @@ import { PasswordHashing } from '../password/password-hashing';
 import { PasswordStore } from '../password/password.store';
 import { SignInAttempts } from './sign-in-attempts';
 import { SignInCandidates } from './sign-in-candidates';
+import { resultOf, signIns } from './sign-in-measure';
 import { SignInProgress } from './sign-in-progress';
 import type { SignInContext, SignInOutcome } from './sign-in-progress';
 import { SignInProof } from './sign-in-proof';
@@ -32,6 +33,17 @@ export class SignIn {
 
   /** @throws DomainError `identity.sign_in_refused`, `identity.too_many_attempts`, `identity.busy` */
   async execute(request: SignInRequest, context: SignInContext): Promise<SignInOutcome> {
+    try {
+      const outcome = await this.signIn(request, context);
+      signIns.add({ result: 'accepted' });
+      return outcome;
+    } catch (error) {
+      signIns.add({ result: resultOf(error) });
+      throw error;
+    }
+  }
+
+  private async signIn(request: SignInRequest, context: SignInContext): Promise<SignInOutcome> {
     const credentials = await this.candidates.find(request);
     const attempt = await this.attempts.begin(request, credentials, context.origin);
     const proven = await this.proof.prove(credentials, request.password).catch(async (error: unknown) => {

@@ -10,6 +10,7 @@ import type { Stage } from '../unit/stage';
 import { checkLeaving } from './check-leaving';
 import type { ImportBatch, ImportSummary } from './import-batch';
 import { failureOf } from './import-failure';
+import { imports } from './import-measure';
 import { ImportRows } from './import-rows';
 import { ImportStore } from './import.store';
 import { seldom } from './seldom';
@@ -38,10 +39,12 @@ export class ApplyImport {
     if (batch?.state !== 'applying') return true;
     try {
       await this.transactions.run((tx) => this.apply(tx, batch), { retries: 5 });
+      imports.add({ result: 'done' });
     } catch (error) {
       if (error instanceof ValuesNotSealed) return false;
       if (!(error instanceof DomainError)) throw error;
       await this.imports.fail(importId, failureOf(error));
+      imports.add({ result: 'refused' });
     }
     return true;
   }

@@ -4,6 +4,7 @@ import { OrgErrors } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
 import { failureOf } from './import-failure';
+import { imports } from './import-measure';
 import { ImportStore } from './import.store';
 
 /** A step that failed at every attempt: the import says so and can be resumed, instead of being in progress for ever. */
@@ -22,6 +23,7 @@ export class GiveUpImport {
     const step = state === 'reading' ? 'read' : 'apply';
     await this.transactions.run(async (tx) => {
       if (!(await this.imports.move(tx, importId, [state], 'failed'))) return;
+      imports.add({ result: 'given_up' });
       const failure = failureOf(new DomainError(OrgErrors.importInterrupted));
       await this.imports.setFailure(tx, importId, { ...failure, step });
       await this.audit.record(tx, {

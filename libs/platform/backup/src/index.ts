@@ -8,3 +8,4 @@ export type { BackupHeader } from './archive';
 export type { BackupLock } from './lock';
 export type { BackupProgress } from './progress';
 export { BackupErrors } from './errors';
+export { readLastBackup } from './last-backup.store.postgres';

@@ -20,6 +20,7 @@ import {
 import { BackupErrors } from './errors';
 import { cipherOf, makeEnvelope, sealedName } from './lock';
 import type { BackupLock } from './lock';
+import { noteBackup } from './last-backup.store.postgres';
 import { asOwner } from './owner-database';
 import type { BackupProgress } from './progress';
 import { listFiles } from './stored-files';
@@ -80,6 +81,8 @@ export async function writeBackup(options: WriteBackupOptions): Promise<WrittenB
     );
     await handle.sync();
     await fsp.rename(draft, options.out);
+    // The backup is whole without it: one that is read from a standby cannot be noted there.
+    await note(options.server).catch(() => undefined);
     return { ...sums, bytes: (await handle.stat()).size };
   } catch (error) {
     await fsp.rm(draft, { force: true });
@@ -88,6 +91,9 @@ export async function writeBackup(options: WriteBackupOptions): Promise<WrittenB
     await handle.close();
   }
 }
+
+const note = (server: DatabaseServer): Promise<void> =>
+  asOwner(server, ({ transactions }) => transactions.run((tx) => noteBackup(tx, new Date())));
 
 async function* records(
   tx: Tx,

@@ -10,6 +10,7 @@ import { FileStorage } from './file-storage';
 import type { PutFile, PutOptions, StoredFile } from './file-storage';
 import { openFrames, plainSizeOf, sealFrames } from './sealed-frames';
 import type { Bytes } from './sealed-frames';
+import { measureStorage } from './storage-measure';
 
 export interface LocalFileStorageOptions {
   /** Made with mode 0700 when absent. */
@@ -34,6 +35,7 @@ export class LocalFileStorage extends FileStorage {
     await fs.mkdir(incoming, { recursive: true, mode: 0o700 });
     await fs.chmod(options.folder, 0o700);
     await removeOlder(incoming, new Date(Date.now() - DAY));
+    measureStorage(options.folder);
     return new LocalFileStorage(options);
   }
 

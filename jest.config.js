@@ -33,7 +33,7 @@ const swc = (tsx) => [
   },
 ];
 
-/** Published as ES modules only: jest runs CommonJS, so these are compiled too. */
+/** Published as ES modules only, or with `import()` inside: jest runs CommonJS, so these are compiled too. */
 const esModules = [
   'jose',
   'openid-client',
@@ -47,6 +47,7 @@ const esModules = [
   'preact-render-to-string',
   '@zxcvbn-ts',
   '@seriousme',
+  '@opentelemetry/otlp-exporter-base',
 ];
 
 module.exports = {

@@ -3,7 +3,7 @@ import type { Database } from '@plinth/platform-database';
 /** Counting ends at ten thousand: more is a flood, however many more. */
 export async function countBlocked(database: Database): Promise<number> {
   const [row] = await database.query<{ blocked: number }>(
-    `SELECT count(*)::int AS blocked FROM (SELECT FROM attempt WHERE blocked_until > now() LIMIT 10000) AS some`,
+    `SELECT count(*)::int AS blocked FROM (SELECT FROM attempt WHERE blocked_until > now() LIMIT 10000) AS few`,
   );
   return row?.blocked ?? 0;
 }

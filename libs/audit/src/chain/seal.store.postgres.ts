@@ -105,7 +105,7 @@ export class PostgresSealStore extends SealStore {
 
   async waiting(): Promise<{ readonly entries: number; readonly oldestSeconds: number }> {
     const [row] = await this.database.query<{ entries: number; oldest: number | null }>(
-      `SELECT (SELECT count(*)::int FROM (SELECT FROM audit.pending LIMIT 100000) AS some) AS entries,
+      `SELECT (SELECT count(*)::int FROM (SELECT FROM audit.pending LIMIT 100000) AS few) AS entries,
          (SELECT extract(epoch FROM clock_timestamp() - recorded_at)::float8 FROM audit.pending ORDER BY id LIMIT 1) AS oldest`,
     );
     return { entries: row?.entries ?? 0, oldestSeconds: Math.max(0, row?.oldest ?? 0) };

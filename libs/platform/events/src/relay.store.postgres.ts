@@ -34,7 +34,7 @@ export class RelayStore {
   /** What waits for the relay, and how long the oldest has; counting ends at a hundred thousand. */
   async waiting(domain: string): Promise<{ readonly rows: number; readonly oldestSeconds: number }> {
     const [row] = await this.database.query<{ rows: number; oldest: number | null }>(
-      `SELECT (SELECT count(*)::int FROM (SELECT FROM ${outboxOf(domain)} LIMIT 100000) AS some) AS rows,
+      `SELECT (SELECT count(*)::int FROM (SELECT FROM ${outboxOf(domain)} LIMIT 100000) AS few) AS rows,
          (SELECT extract(epoch FROM clock_timestamp() - occurred_at)::float8 FROM ${outboxOf(domain)}
           ORDER BY id LIMIT 1) AS oldest`,
     );
@@ -46,7 +46,7 @@ export class RelayStore {
     const startedAt = Date.now();
     const [row] = await this.database.query<{ moved: number; traces: readonly string[] | null }>(
       `${moveFrom(domain)}, (SELECT array_agg(DISTINCT traceparent) FROM (
-         SELECT traceparent FROM taken WHERE traceparent IS NOT NULL LIMIT ${MOST_TRACES}) AS some) AS traces`,
+         SELECT traceparent FROM taken WHERE traceparent IS NOT NULL LIMIT ${MOST_TRACES}) AS few) AS traces`,
       [RELAY_LOCK, domain, limit],
     );
     const attributes = { 'messaging.batch.message_count': row?.moved ?? 0 };

@@ -114,7 +114,7 @@ function changesInOrder(changes: readonly SeenChange[]): Proof {
 }
 
 /** Every event that a consumer asked for is in its inbox; that it is there once, the primary key says. */
-async function handledOnce(cluster: ClusterProcess): Promise<Proof> {
+export async function handledOnce(cluster: ClusterProcess): Promise<Proof> {
   const [row] = await cluster.asOwner<{ events: number; handled: number; missing: string[] }>(
     `WITH wanted AS (
        SELECT event, type FROM events.log

@@ -1,8 +1,12 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Readiness } from '../health/readiness';
+import type { Readiness, ReadinessReport } from '../health/readiness';
+import { instruments } from './instruments';
 import type { Metrics } from './metrics';
+
+const ready = instruments.gauge('plinth_ready', '1 while this process says that it is ready', []);
+const checks = instruments.gauge('plinth_ready_check', '1 while a part of this process is well', ['check']);
 
 export interface ManagementOptions {
   readonly metrics: Metrics;
@@ -37,10 +41,16 @@ export async function startManagementListener(options: ManagementOptions): Promi
   };
 }
 
+function tellReadiness(report: ReadinessReport): void {
+  ready.set({}, report.ready ? 1 : 0);
+  for (const [check, result] of Object.entries(report.checks)) checks.set({ check }, result === 'ok' ? 1 : 0);
+}
+
 async function answer(options: ManagementOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://management');
   if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
   if (path === '/metrics') {
+    tellReadiness(await options.readiness.report());
     const text = await options.metrics.text();
     return void response.writeHead(200, { 'content-type': options.metrics.contentType }).end(text);
   }

@@ -17,6 +17,7 @@ const steps = [
   { name: 'import cycles', command: ['npm', 'run', '-s', 'check:cycles'] },
   { name: 'proto contract', command: ['npm', 'run', '-s', 'proto:check'] },
   { name: 'openapi contract', command: ['npm', 'run', '-s', 'openapi:check'] },
+  { name: 'image, compose and chart', command: ['node', 'tools/check-deploy.mjs'] },
   { name: 'npm test', command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport('test')}`], report: 'test' },
   {
     name: 'npm run test:browser',

@@ -97,7 +97,7 @@ function readExpressions(rules) {
 /** Names of metrics in an expression: words that are no label, no function and no word of the language. */
 const metricsIn = (text) =>
   new Set(
-    text
+    String(text ?? '')
       .replace(/"(?:\\.|[^"\\])*"/g, '')
       .replace(/\{[^}]*\}/g, ' ')
       .replace(/\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)/g, ' ')

@@ -40,6 +40,8 @@ export class MetricSet {
 
   gauge<L extends string>(name: string, help: string, labelNames: readonly L[]): GaugeMetric<L> {
     const metric = new Gauge({ name: checked(name), help, labelNames: [...labelNames], registers: [this.registry] });
+    // prom-client begins with 0 where there are no labels: what nobody has measured yet must not look like a fault.
+    if (labelNames.length === 0) metric.remove();
     return { set: (labels, value) => metric.set(this.bound(name, labels), value), reset: () => metric.reset() };
   }
 

@@ -7,6 +7,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainErrorFilter } from './domain-error.filter';
 import type { LogUnexpected } from './domain-error.filter';
+import { isLoopback } from './inner-network';
 import { inputValidation } from './input-validation';
 import { requestIdOf, REQUEST_ID_HEADER } from './request-id';
 
@@ -16,6 +17,8 @@ export interface ServiceOptions {
   readonly logger?: LoggerService | false;
   /** Largest request body in bytes; 1 MiB when absent. Uploads are streamed by their own handlers. */
   readonly bodyLimit?: number;
+  /** Who may say for whom it asks (`X-Forwarded-For`): this machine when absent. On Fastify; Express has its own setting. */
+  readonly gatewayIs?: (address: string) => boolean;
   /** Called with the bare application before it initialises (multipart, cookies, static files). */
   readonly prepare?: (application: INestApplication) => void | Promise<void>;
 }
@@ -31,7 +34,11 @@ export interface Service {
 export async function createService(module: Type | DynamicModule, options: ServiceOptions): Promise<Service> {
   const bodyLimit = options.bodyLimit ?? 1024 * 1024;
   const application = await (options.adapter === 'fastify'
-    ? NestFactory.create<NestFastifyApplication>(module as Type, fastify(bodyLimit), nestOptions(options))
+    ? NestFactory.create<NestFastifyApplication>(
+        module as Type,
+        fastify(bodyLimit, options.gatewayIs ?? isLoopback),
+        nestOptions(options),
+      )
     : express(module as Type, bodyLimit, options));
   application.useGlobalPipes(inputValidation());
   application.useGlobalFilters(new DomainErrorFilter(application.get(HttpAdapterHost), options.logUnexpected));
@@ -66,13 +73,10 @@ const nestOptions = (options: ServiceOptions) => ({
   forceCloseConnections: true,
 });
 
-/** As Fastify's own `loopback`, without reading every address into numbers at every request. */
-const isLoopback = (address: string): boolean => /^(?:(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/.test(address);
-
-const fastify = (bodyLimit: number): FastifyAdapter =>
+const fastify = (bodyLimit: number, gatewayIs: (address: string) => boolean): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit,
-    trustProxy: isLoopback,
+    trustProxy: gatewayIs,
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
       requestIdOf(request.headers[REQUEST_ID_HEADER]),
     forceCloseConnections: true,

@@ -20,3 +20,4 @@ export type { OpenApiOptions } from './open-api';
 export { mountReferencePages, referencePagesRedirect } from './reference-pages';
 export type { ReferencePagesOptions } from './reference-pages';
 export { utf8Bytes } from './utf8-bytes';
+export { isOfInnerNetwork } from './inner-network';

@@ -1,7 +1,13 @@
 import type { Server } from 'node:http';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
-import { createService, mountReferencePages, referencePagesRedirect, serveOpenApi } from '@plinth/platform-http';
+import {
+  createService,
+  isOfInnerNetwork,
+  mountReferencePages,
+  referencePagesRedirect,
+  serveOpenApi,
+} from '@plinth/platform-http';
 import type { Service } from '@plinth/platform-http';
 import { measureRequests, traceRequests } from '@plinth/platform-telemetry';
 import type { Metrics, Readiness } from '@plinth/platform-telemetry';
@@ -41,6 +47,8 @@ export async function startService(options: StartOptions): Promise<StartedServic
     adapter: options.adapter ?? 'fastify',
     logger: log.nest,
     logUnexpected: log.logUnexpected,
+    // The gateway, which alone can reach it (network policies), is on another machine where it listens for others.
+    ...(options.host === undefined ? {} : { gatewayIs: isOfInnerNetwork }),
     prepare: async (application) => {
       measureRequests(application, metrics, name);
       traceRequests(application, name);

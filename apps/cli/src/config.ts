@@ -7,6 +7,7 @@ const settings = {
   publicUrl: setting.optional(setting.httpUrl('PLINTH_PUBLIC_URL')),
   token: setting.optional(setting.text('PLINTH_TOKEN')),
   masterKeyFile: setting.optional(setting.text('PLINTH_MASTER_KEY_FILE')),
+  storageDir: setting.optional(setting.text('PLINTH_STORAGE_DIR')),
   databaseUrl: setting.optional(setting.text('PLINTH_DATABASE_URL')),
   passphrase: setting.optional(setting.text('PLINTH_BACKUP_PASSPHRASE')),
   language: setting.text('LANG', { fallback: 'zh_CN.UTF-8' }),
@@ -20,6 +21,8 @@ export function readCliConfig(environment: NodeJS.ProcessEnv = process.env) {
     ...config,
     home,
     masterKeyFile: config.masterKeyFile ?? path.join(home, 'master.key'),
+    /** Of a base its own, of a cluster what all replicas of org share. */
+    storageDir: config.storageDir ?? path.join(home, 'files'),
     language: config.language.startsWith('en') ? 'en' : 'zh',
   } as const;
 }

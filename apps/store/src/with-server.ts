@@ -5,8 +5,8 @@ import type { MasterKey } from '@plinth/platform-crypto';
 import { openServer } from '@plinth/platform-database';
 import type { DatabaseServer, ServerPlace } from '@plinth/platform-database';
 
-export const baseHome = (home: string, masterKeyFile: string): BaseHome => ({
-  filesFolder: path.join(home, 'files'),
+export const baseHome = (home: string, masterKeyFile: string, filesFolder = path.join(home, 'files')): BaseHome => ({
+  filesFolder,
   masterKeyFile,
 });
 

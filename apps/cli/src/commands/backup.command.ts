@@ -27,7 +27,10 @@ interface RestoreOptions {
 
 const passphraseText = 'file with the passphrase; or PLINTH_BACKUP_PASSPHRASE';
 
-/** `plinth backup`, `plinth restore`: at the base of PLINTH_HOME itself, not over its API. */
+/**
+ * `plinth backup`, `plinth restore`: at the base of PLINTH_HOME itself, not over its API; at a cluster with
+ * PLINTH_DATABASE_URL of the owner, PLINTH_MASTER_KEY_FILE and PLINTH_STORAGE_DIR.
+ */
 export function registerBackup(program: Command): void {
   program
     .command('backup')
@@ -41,7 +44,7 @@ export function registerBackup(program: Command): void {
     });
   program
     .command('restore')
-    .description('puts a base back from a backup; the base must be stopped 恢复')
+    .description('puts a base or a cluster back from a backup; all of it must be stopped 恢复')
     .argument('<file>')
     .option('--replace', 'in place of the base that is there')
     .option('--passphrase-file <file>', passphraseText)
@@ -62,7 +65,7 @@ async function backUp(options: BackupOptions, { config, output }: Context): Prom
   const passphrase = passphraseOf(options, config);
   const lock: BackupLock = passphrase === undefined ? { masterKey } : { passphrase };
   const out = backupFile(options.out, new Date());
-  const home = baseHome(config.home, config.masterKeyFile);
+  const home = baseHome(config.home, config.masterKeyFile, config.storageDir);
   const written = await withServer(config, masterKey, (server) =>
     writeBackup({
       server,
@@ -93,7 +96,7 @@ async function restore(file: string, options: RestoreOptions, { config, output }
   const onProgress = (step: BackupProgress): void => output.progress(news(step));
   const backup = await openBackup(file, await lockFor(file, options, config), onProgress);
   const masterKey = keyWithin(backup.header.masterKey) ?? openMasterKey(config.masterKeyFile);
-  const home = baseHome(config.home, config.masterKeyFile);
+  const home = baseHome(config.home, config.masterKeyFile, config.storageDir);
   const restored = await withServer(config, masterKey, async (server) => {
     const claim = await claimSingleInstance(server);
     try {

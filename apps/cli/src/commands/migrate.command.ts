@@ -2,6 +2,11 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Command } from 'commander';
 import { openMasterKey } from '@plinth/platform-crypto';
+import type { DatabaseServer } from '@plinth/platform-database';
+import { noteGoneBack, undoInterruptedRestore } from '@plinth/platform-backup';
+import { claimSingleInstance } from '@plinth/platform-cache';
+import type { InstanceClaim } from '@plinth/platform-cache';
+import { DomainError } from '@plinth/error-contract';
 import { contextOf } from '../context';
 import type { Context } from '../context';
 import { tellingRefusals } from '../local-base';
@@ -11,24 +16,42 @@ export function registerMigrate(program: Command): void {
   program
     .command('migrate')
     .description('brings the database up to date before a release of the cluster is started 升级数据库')
-    .action((_options: unknown, command: Command) => {
+    .option('--restored', 'the database went back in time by its own archive: events go to new topics from now on')
+    .action(({ restored }: { readonly restored?: boolean }, command: Command) => {
       const context = contextOf(command);
-      return tellingRefusals(context.config, () => migrateBase(context));
+      return tellingRefusals(context.config, () => migrateBase(context, restored ?? false));
     });
 }
 
-async function migrateBase({ config, output }: Context): Promise<void> {
+async function migrateBase({ config, output }: Context, restored: boolean): Promise<void> {
   const { openKeyring } = await import('@plinth/platform-crypto');
   const { migrate } = await import('@plinth/platform-database');
-  const { baseSchemas, withServer } = await import('@plinth/shell-store');
+  const { baseHome, baseSchemas, withServer } = await import('@plinth/shell-store');
   const masterKey = openMasterKey(config.masterKeyFile);
   await withServer(config, masterKey, async (server) => {
-    await migrate(server, baseSchemas);
+    const claim = await claimAlone(server, restored);
+    try {
+      if (claim) await undoInterruptedRestore(server, baseHome(config.home, config.masterKeyFile, config.storageDir));
+      await migrate(server, baseSchemas);
+      if (restored) await noteGoneBack(server);
+    } finally {
+      await claim?.release();
+    }
     // The first keys are made by the owner of the database, whom no service is.
     await openKeyring(server, masterKey, { refreshEveryMs: 0 });
   });
   const operatorFile = config.publicUrl === undefined ? undefined : await writeOperatorFile(config, masterKey);
   output.answer({ migrated: true, operatorFile }, () => 'The database fits this release.');
+}
+
+/** Undefined while services run, which a migration does not disturb. */
+async function claimAlone(server: DatabaseServer, mustBe: boolean): Promise<InstanceClaim | undefined> {
+  try {
+    return await claimSingleInstance(server);
+  } catch (error) {
+    if (!mustBe && error instanceof DomainError && error.code === 'cache.second_instance') return undefined;
+    throw error;
+  }
 }
 
 /** With PLINTH_PUBLIC_URL the command line can speak to the cluster from here. */

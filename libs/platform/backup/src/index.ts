@@ -7,5 +7,6 @@ export type { BaseHome, RestoreOptions, RestoredBase } from './restore-backup';
 export type { BackupHeader } from './archive';
 export type { BackupLock } from './lock';
 export type { BackupProgress } from './progress';
+export { noteGoneBack } from './note-gone-back';
 export { BackupErrors } from './errors';
 export { readLastBackup } from './last-backup.store.postgres';

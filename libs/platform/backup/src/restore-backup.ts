@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { DomainError } from '@plinth/error-contract';
 import { migrate } from '@plinth/platform-database';
 import type { DatabaseServer, DomainDatabase, DomainSchema, Tx } from '@plinth/platform-database';
+import { beginNewTopics } from '@plinth/platform-events';
 import { Tally } from './archive';
 import type { BackupTable, EntryEnd } from './archive';
 import { copyOut, useOneForm } from './catalogue.store.postgres';
@@ -111,6 +112,7 @@ async function copyEverything(tx: Tx, options: RestoreOptions, old: readonly str
   await setSequences(tx, header.sequences);
   await proveTables(tx, options, ends);
   await dropSchemas(tx, old, true);
+  await beginNewTopics(tx);
   if (header.masterKey !== undefined)
     fs.writeFileSync(incomingOf(options.home.masterKeyFile), Buffer.from(header.masterKey, 'base64'), { mode: 0o600 });
   // Last before the commit: should that fail, the names are exchanged back.

@@ -111,7 +111,8 @@ class Claim implements InstanceClaim {
 
 async function refusal(client: Client): Promise<DomainError> {
   const { rows } = await client.query<{ holder: string }>(
-    `SELECT a.application_name || ', since ' || to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"') AS holder
+    `SELECT string_agg(a.application_name || ' as ' || a.usename || ', since ' ||
+              to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), '; ' ORDER BY a.usename) AS holder
        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
       WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
         AND l.classid = 0 AND l.objid = $1`,

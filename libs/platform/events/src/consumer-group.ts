@@ -29,7 +29,7 @@ export class ConsumerGroup {
   private readonly loop: WakefulLoop;
   private readonly logger: Logger;
   private passed = { from: 0, to: 0 };
-  private savedAt = 0;
+  private savedAt = -Infinity;
   private readonly suspicion = new Suspicion();
 
   constructor(
@@ -93,9 +93,9 @@ export class ConsumerGroup {
   private async savePassed(rest: number | undefined): Promise<number | undefined> {
     const { from, to } = this.passed;
     if (to <= from) return rest;
-    const wait = this.savedAt + SAVE_EVERY_MS - Date.now();
+    const wait = this.savedAt + SAVE_EVERY_MS - performance.now();
     if (wait > 0) return Math.min(wait, rest ?? wait);
-    this.savedAt = Date.now();
+    this.savedAt = performance.now();
     await this.store.skip(from, to);
     this.passed = { from: to, to };
     return rest;

@@ -30,10 +30,10 @@ export interface EventsOptions {
 @Module({})
 export class EventsModule {
   static forDomain({ domain, policy, kafka }: EventsOptions): DynamicModule {
-    const bus = (database: Database, transactions: Transactions): EventBus =>
+    const bus = (database: Database, transactions: Transactions): EventBus | Promise<EventBus> =>
       kafka === undefined
         ? new EmbeddedEventBus(database, transactions, domain, policy)
-        : new KafkaEventBus(database, transactions, { kafka, domain, policy });
+        : KafkaEventBus.open(database, transactions, { kafka, domain, policy });
     return {
       module: EventsModule,
       global: true,

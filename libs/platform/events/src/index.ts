@@ -10,6 +10,7 @@ export type { KafkaEventBusOptions } from './kafka/kafka-event-bus';
 export { KafkaRelay } from './kafka/kafka-relay';
 export type { KafkaRelayOptions } from './kafka/kafka-relay';
 export type { KafkaOptions, TopicSettings } from './kafka/kafka-options';
+export { beginNewTopics } from './kafka/topic-generation.store.postgres';
 export type { EventMessages } from './kafka/event-codec';
 export type { DeliveryPolicy } from './delivery-policy';
 export { Relay } from './relay';

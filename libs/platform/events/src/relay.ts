@@ -85,7 +85,7 @@ export class Relay {
   }
 
   private async work(): Promise<number | undefined> {
-    if (Date.now() >= this.lookEverywhereAt) await this.lookEverywhere();
+    if (performance.now() >= this.lookEverywhereAt) await this.lookEverywhere();
     const batch = this.options.batchSize ?? 5_000;
     const due = this.known.filter((domain) => this.called.has(domain));
     this.called.clear();
@@ -110,6 +110,6 @@ export class Relay {
     this.known = found.filter((domain) => this.options.domains?.includes(domain) ?? true);
     this.called.clear();
     for (const domain of this.known) this.called.add(domain);
-    this.lookEverywhereAt = Date.now() + this.pollMs;
+    this.lookEverywhereAt = performance.now() + this.pollMs;
   }
 }

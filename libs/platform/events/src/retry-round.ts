@@ -31,7 +31,7 @@ export class RetryRound {
 
   /** Answers how long there is nothing to do; 0 when there is more at once. */
   async run(): Promise<number | undefined> {
-    if (Date.now() < this.nextAt) return this.nextAt - Date.now();
+    if (performance.now() < this.nextAt) return this.nextAt - performance.now();
     for (let owed = this.owed[0]; owed; owed = this.owed[0]) {
       await this.letters.takeBack(owed);
       this.owed.shift();
@@ -39,7 +39,7 @@ export class RetryRound {
     let progressed = false;
     for (const letter of await this.letters.due(AT_ONCE)) progressed = (await this.attempt(letter)) || progressed;
     const rest = progressed ? 0 : Math.max((await this.letters.nextDueIn()) ?? this.policy.pollMs, SHORTEST_REST_MS);
-    this.nextAt = Date.now() + Math.min(rest, this.policy.pollMs);
+    this.nextAt = performance.now() + Math.min(rest, this.policy.pollMs);
     return rest;
   }
 

@@ -23,9 +23,9 @@ export class BrokerHealth {
   }
 
   private lasts(part: string): boolean {
-    const since = this.passing.get(part) ?? Date.now();
+    const since = this.passing.get(part) ?? performance.now();
     this.passing.set(part, since);
-    return Date.now() - since >= PASSES_MS;
+    return performance.now() - since >= PASSES_MS;
   }
 
   get all(): readonly BrokerFault[] {

@@ -47,7 +47,7 @@ export class KafkaConsumerGroup {
   private running: Promise<void> | undefined;
   private floor = 0;
   private hasUnread = true;
-  private lookedAt = 0;
+  private lookedAt = -Infinity;
 
   constructor(
     private readonly consumer: EventConsumer,
@@ -98,7 +98,7 @@ export class KafkaConsumerGroup {
 
   private expectUnread(): void {
     this.hasUnread = true;
-    this.lookedAt = 0;
+    this.lookedAt = -Infinity;
   }
 
   private lookSoon(): void {
@@ -108,14 +108,14 @@ export class KafkaConsumerGroup {
 
   private async run(): Promise<void> {
     for (let failures = 0; !this.stopping.signal.aborted; failures += 1) {
-      const joined = Date.now();
+      const joined = performance.now();
       try {
         await this.beMember();
       } catch (error) {
         this.link.fail(this.consumer.name, error);
         this.link.forgetTopics();
       }
-      if (Date.now() - joined > 60_000) failures = 0;
+      if (performance.now() - joined > 60_000) failures = 0;
       const rest = Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** failures);
       await sleep(rest, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
@@ -234,8 +234,8 @@ export class KafkaConsumerGroup {
   }
 
   private async lookAfter(): Promise<number | undefined> {
-    if (Date.now() - this.lookedAt < this.policy.pollMs) return this.retries.run();
-    this.lookedAt = Date.now();
+    if (performance.now() - this.lookedAt < this.policy.pollMs) return this.retries.run();
+    this.lookedAt = performance.now();
     if (this.hasUnread) await this.lookAtUnread();
     // A broker that is away is the link's to tell; the floor waits.
     await this.progress.raiseFloor().catch((error: Error) => this.logger.debug(error.message));

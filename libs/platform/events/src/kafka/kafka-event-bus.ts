@@ -10,6 +10,7 @@ import type { EventMessages } from './event-codec';
 import { KafkaConsumerGroup } from './kafka-consumer-group';
 import { KafkaLink } from './kafka-link';
 import type { KafkaOptions } from './kafka-options';
+import { inGeneration } from './topic-generation.store.postgres';
 
 export interface KafkaEventBusOptions {
   readonly kafka: KafkaOptions;
@@ -39,6 +40,18 @@ export class KafkaEventBus extends EventBus {
     this.link = new KafkaLink(options.kafka, options.domain);
     this.codec = new EventCodec(options.messages);
     this.policy = { ...defaultPolicy, ...options.policy };
+  }
+
+  /** On the topics that the database uses now. */
+  static async open(
+    database: Database,
+    transactions: Transactions,
+    options: KafkaEventBusOptions,
+  ): Promise<KafkaEventBus> {
+    return new KafkaEventBus(database, transactions, {
+      ...options,
+      kafka: await inGeneration(database, options.kafka),
+    });
   }
 
   subscribe(consumer: EventConsumer): void {

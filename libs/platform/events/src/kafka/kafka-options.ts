@@ -28,7 +28,7 @@ export interface TopicSettings {
   readonly retentionDays?: number;
 }
 
-const DEFAULT_PREFIX = 'plinth';
+export const DEFAULT_PREFIX = 'plinth';
 
 export const domainOf = (type: string): string => type.split('.', 1)[0] ?? '';
 

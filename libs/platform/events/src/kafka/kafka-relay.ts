@@ -11,6 +11,7 @@ import type { KafkaOptions } from './kafka-options';
 import { Leadership } from './leadership';
 import { ProducedStore } from './produced.store.postgres';
 import { TopicProducer } from './topic-producer';
+import { inGeneration } from './topic-generation.store.postgres';
 
 export interface KafkaRelayOptions {
   readonly kafka: KafkaOptions;
@@ -46,7 +47,13 @@ export class KafkaRelay {
 
   static async open(server: DatabaseServer, options: KafkaRelayOptions): Promise<KafkaRelay> {
     const opened = await openDomainDatabase({ server, domain: 'events', poolSize: 2 });
-    return new KafkaRelay(opened.database, server, options, () => opened.close());
+    try {
+      const kafka = await inGeneration(opened.database, options.kafka);
+      return new KafkaRelay(opened.database, server, { ...options, kafka }, () => opened.close());
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
   }
 
   async start(): Promise<void> {

@@ -28,7 +28,7 @@ export class TopicProducer {
   private producer: Producer | undefined;
   /** Up to where the topic has everything; undefined while another leads. */
   private reached: number | undefined;
-  private savedAt = 0;
+  private savedAt = -Infinity;
   private savedPosition = 0;
   /** Events produced since the mark was written. */
   private unsaved = 0;
@@ -121,7 +121,7 @@ export class TopicProducer {
     produced.add({ topic: this.topic }, events.length);
     this.reached = end;
     this.unsaved += events.length;
-    if (Date.now() - this.savedAt >= SAVE_EVERY_MS) await this.save(end);
+    if (performance.now() - this.savedAt >= SAVE_EVERY_MS) await this.save(end);
   }
 
   private requestsOf(events: readonly PublishedEvent[], spans: ProducingSpans): Message[][] {
@@ -167,7 +167,7 @@ export class TopicProducer {
   private async savePassed(position: number): Promise<number | undefined> {
     this.reached = position;
     if (position === this.savedPosition) return undefined;
-    const wait = this.savedAt + SAVE_EVERY_MS - Date.now();
+    const wait = this.savedAt + SAVE_EVERY_MS - performance.now();
     if (wait > 0) return wait;
     await this.save(position);
     return undefined;
@@ -177,7 +177,7 @@ export class TopicProducer {
     await this.store.advance(this.topic, position, this.unsaved);
     this.unsaved = 0;
     this.savedPosition = position;
-    this.savedAt = Date.now();
+    this.savedAt = performance.now();
   }
 
   private async stepDown(): Promise<void> {

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { exampleIds } from '../example-ids';
+import { RecognitionResponse } from './recognition-response.dto';
 
 const flag = ({ value }: { value: unknown }): unknown =>
   value === 'true' || value === '1' ? true : value === 'false' ? false : value;
@@ -119,7 +120,8 @@ export class ImportResponse {
   state!: string;
   @ApiProperty({ description: '本阶段进度，0 至 1 Progress within the state, 0 to 1', example: 1 }) progress!: number;
   @ApiProperty({ example: 1200 }) rowsRead!: number;
-  @ApiPropertyOptional({ type: Object, description: '识别出的列 Recognised sheets and columns' }) recognition?: unknown;
+  @ApiPropertyOptional({ type: RecognitionResponse, description: '识别出的表与列 Recognised sheets and columns' })
+  recognition?: RecognitionResponse;
   @ApiPropertyOptional({ type: ImportSummaryResponse }) summary?: ImportSummaryResponse;
   @ApiPropertyOptional({ type: ImportFailureResponse }) failure?: ImportFailureResponse;
   @ApiProperty({ example: '2026-09-01T00:00:00Z' }) createdAt!: Date;

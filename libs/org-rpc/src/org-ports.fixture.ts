@@ -119,8 +119,9 @@ export class ListedUnits extends UnitPaths {
 /** Nothing is repeated here; repetition is the matter of platform/rpc. */
 class NothingKept extends IdempotencyStore {
   async begin() {
-    return { kind: 'new' } as const;
+    return { kind: 'new', run: '1' } as const;
   }
+  async renew() {}
   async finish() {}
   async forget() {}
 }

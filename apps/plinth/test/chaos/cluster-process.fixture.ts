@@ -39,6 +39,7 @@ export class ClusterProcess {
       PLINTH_HOME: home,
       PLINTH_PORT: String(await freePort()),
       PLINTH_RATE_LIMIT_FACTOR: '1000',
+      NODE_OPTIONS: `--require ${path.join(__dirname, 'jumping-clock.js')}`,
     };
     const child = spawn(process.execPath, [path.join(root, 'tools/cluster.mjs')], { cwd: root, env });
     const said = { text: '' };

@@ -26,6 +26,18 @@ const pause = (part: string): Fault => ({
   },
 });
 
+/** Two hours ahead the first time, two hours behind the second (`jumping-clock.ts`), and back after a while. */
+const jumpClock = (part: string): Fault => ({
+  name: `the clock of ${part} jumps`,
+  strike: async (cluster) => {
+    const jumped = cluster.part(part);
+    if (jumped === undefined || !signal(cluster, part, 'SIGUSR2')) return false;
+    await sleep(PAUSE_MS);
+    // One that was killed meanwhile came back with a right clock.
+    return cluster.part(part)?.pid !== jumped.pid || signal(cluster, part, 'SIGUSR2');
+  },
+});
+
 const cutConnections: Fault = {
   name: 'cut the connections of PostgreSQL',
   strike: async (cluster) => {
@@ -60,6 +72,10 @@ const faults: readonly Fault[] = [
   ...['org-1', 'org-2', 'identity-1', 'identity-2', 'market', 'audit', 'gateway', 'kafka', 'redis'].map(kill),
   pause('identity-1'),
   pause('org-1'),
+  ...['org-1', 'identity-2'].flatMap((part) => [
+    jumpClock(part),
+    { ...jumpClock(part), name: `the clock of ${part} jumps again` },
+  ]),
   poison,
   cutConnections,
   { ...cutConnections, name: 'cut the connections of PostgreSQL again' },

@@ -22,8 +22,8 @@ export class Readiness {
   /** Kept for a moment, so that a crowd of askers costs the services nothing. */
   async report(): Promise<ReadinessReport> {
     if (this.gateway.draining) return { status: 'not_ready', waitingFor: ['gateway'] };
-    if (this.kept === undefined || this.kept.until < Date.now()) {
-      this.kept = { report: this.ask(), until: Date.now() + 250 };
+    if (this.kept === undefined || this.kept.until < performance.now()) {
+      this.kept = { report: this.ask(), until: performance.now() + 250 };
     }
     return this.kept.report;
   }

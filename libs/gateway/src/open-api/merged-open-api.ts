@@ -25,11 +25,11 @@ export class MergedOpenApi {
 
   /** @throws DomainError `gateway.open_api_unavailable` */
   async document(): Promise<OpenApiDocument> {
-    if (this.kept === undefined || this.kept.until < Date.now()) {
-      const kept = { document: this.build(), until: Date.now() + KEPT_MS };
+    if (this.kept === undefined || this.kept.until < performance.now()) {
+      const kept = { document: this.build(), until: performance.now() + KEPT_MS };
       this.kept = kept;
       kept.document.then(
-        (document) => 'x-missing-services' in document && (kept.until = Date.now() + KEPT_INCOMPLETE_MS),
+        (document) => 'x-missing-services' in document && (kept.until = performance.now() + KEPT_INCOMPLETE_MS),
         () => (kept.until = 0),
       );
     }

@@ -19,7 +19,7 @@ export class ClientDirectory {
   constructor(private readonly store: ClientStore) {}
 
   find(id: string): Promise<OAuthClient | undefined> {
-    const now = Date.now();
+    const now = performance.now();
     const known = this.kept.get(id);
     if (known !== undefined && known.until > now) return known.client;
     const client = this.store.find(id);

@@ -3,6 +3,7 @@ import type { AccessTokenClaims, Revocation } from '@plinth/identity-contract';
 import { Database, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import { RevocationStore } from './revocation.store';
+import type { NewRevocation } from './revocation.store';
 
 @Injectable()
 export class PostgresRevocationStore extends RevocationStore {
@@ -10,19 +11,16 @@ export class PostgresRevocationStore extends RevocationStore {
     super();
   }
 
-  async add(tx: Tx, entries: readonly Revocation[]): Promise<void> {
+  async add(tx: Tx, entries: readonly NewRevocation[], keptSeconds: number): Promise<void> {
     if (entries.length === 0) return;
     await sqlOf(tx).execute(
       `WITH added AS (
          INSERT INTO revocation (kind, subject_id, issued_until, expires_at)
-         SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]))
+         SELECT kind, id, now.seconds, now.seconds + $3::int
+         FROM unnest($1::text[], $2::text[]) AS entry (kind, id),
+           (SELECT floor(extract(epoch FROM clock_timestamp()))::bigint AS seconds) AS now)
        SELECT pg_notify('identity_revoked', '')`,
-      [
-        entries.map(({ kind }) => kind),
-        entries.map(({ id }) => id),
-        entries.map(({ issuedUntil }) => issuedUntil),
-        entries.map(({ expiresAt }) => expiresAt),
-      ],
+      [entries.map(({ kind }) => kind), entries.map(({ id }) => id), keptSeconds],
     );
   }
 

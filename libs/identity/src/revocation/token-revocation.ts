@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Revocation } from '@plinth/identity-contract';
 import type { Tx } from '@plinth/platform-database';
-import { nowSeconds } from '../protocol/instant';
 import { RevocationStore } from './revocation.store';
 
 /** The longest that an access token may live, with a minute for clocks. */
@@ -15,27 +13,24 @@ export class TokenRevocation {
   ofTokens(tx: Tx, tokenIds: readonly string[]): Promise<void> {
     return this.store.add(
       tx,
-      tokenIds.map((id) => entry('token', id)),
+      tokenIds.map((id) => ({ kind: 'token', id })),
+      LONGEST_TOKEN,
     );
   }
 
   ofSessions(tx: Tx, sessionIds: readonly string[]): Promise<void> {
     return this.store.add(
       tx,
-      sessionIds.map((id) => entry('session', id)),
+      sessionIds.map((id) => ({ kind: 'session', id })),
+      LONGEST_TOKEN,
     );
   }
 
   ofAccount(tx: Tx, accountId: string): Promise<void> {
-    return this.store.add(tx, [entry('account', accountId)]);
+    return this.store.add(tx, [{ kind: 'account', id: accountId }], LONGEST_TOKEN);
   }
 
   ofClient(tx: Tx, clientId: string): Promise<void> {
-    return this.store.add(tx, [entry('client', clientId)]);
+    return this.store.add(tx, [{ kind: 'client', id: clientId }], LONGEST_TOKEN);
   }
-}
-
-function entry(kind: Revocation['kind'], id: string): Revocation {
-  const now = nowSeconds();
-  return { kind, id, issuedUntil: now, expiresAt: now + LONGEST_TOKEN };
 }

@@ -49,7 +49,7 @@ export class SigningKeys implements OnModuleInit {
   /** Also keys retired long ago: an old ID token is still a good logout hint. */
   async prover(kid: string): Promise<{ readonly key: KeyObject; readonly alg: SigningAlg } | undefined> {
     let stored = this.stored.find((candidate) => candidate.kid === kid);
-    if (stored === undefined && Date.now() - this.readAt > 1_000) {
+    if (stored === undefined && performance.now() - this.readAt > 1_000) {
       await this.refresh();
       stored = this.stored.find((candidate) => candidate.kid === kid);
     }
@@ -69,11 +69,11 @@ export class SigningKeys implements OnModuleInit {
 
   private async read(): Promise<void> {
     this.stored = await this.store.all();
-    this.readAt = Date.now();
+    this.readAt = performance.now();
   }
 
   private refreshWhenOld(): void {
-    if (Date.now() - this.readAt < READ_EVERY_MS) return;
+    if (performance.now() - this.readAt < READ_EVERY_MS) return;
     // With the database away the keys in hand go on signing; the next call tries again.
     void this.refresh().catch(() => undefined);
   }

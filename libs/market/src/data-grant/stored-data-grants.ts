@@ -24,7 +24,7 @@ export class StoredDataGrants extends DataGrants {
   }
 
   async of(clientId: string): Promise<readonly DataGrant[]> {
-    const now = Date.now();
+    const now = performance.now();
     const found = this.kept.get(clientId);
     const grants = found !== undefined && found.until > now ? found.grants : this.load(clientId, now);
     return (await grants).filter((grant) => grant.expiresAt.getTime() > Date.now());

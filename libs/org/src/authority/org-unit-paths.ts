@@ -36,12 +36,12 @@ export class OrgUnitPaths extends UnitPaths implements OnModuleInit, OnApplicati
     if (!UUID.test(unitId)) return undefined;
     const id = unitId.toLowerCase();
     const found = this.kept.get(id);
-    if (found !== undefined && found.until > Date.now()) return found.path;
+    if (found !== undefined && found.until > performance.now()) return found.path;
     const era = this.era;
     const path = await this.store.pathOf(id);
     if (path !== undefined && era === this.era) {
       if (this.kept.size >= KEPT_AT_MOST) this.kept.clear();
-      this.kept.set(id, { path, until: Date.now() + KEPT_FOR_MS });
+      this.kept.set(id, { path, until: performance.now() + KEPT_FOR_MS });
     }
     return path;
   }

@@ -21,7 +21,7 @@ export class Authorities {
 
   of(principal: Principal): Promise<Authority> {
     const key = keyOf(principal);
-    const now = Date.now();
+    const now = performance.now();
     const found = this.kept.get(key);
     if (found !== undefined && found.until > now) return found.authority;
     const authority = this.source.authorityOf(principal);

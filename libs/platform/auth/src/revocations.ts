@@ -16,7 +16,7 @@ const WOKEN_AT_MOST_EVERY_MS = 100;
 
 /** Follows the feed of revocations and answers whether a token is dead. */
 export class Revocations {
-  private readonly entries = new Map<string, Revocation>();
+  private readonly entries = new Map<string, Revocation & { readonly keptUntil: number }>();
   private position = 0;
   private askedAt = -Infinity;
   private asking?: Promise<void>;
@@ -100,11 +100,14 @@ export class Revocations {
   private keep(entry: Revocation): void {
     const key = `${entry.kind}:${entry.id}`;
     const known = this.entries.get(key);
-    if (known === undefined || known.issuedUntil <= entry.issuedUntil) this.entries.set(key, entry);
+    if (known !== undefined && known.issuedUntil > entry.issuedUntil) return;
+    // By a clock that cannot be set: after a jump of the other one what was forgotten would never be told again.
+    const keptUntil = performance.now() + (entry.expiresAt - entry.issuedUntil) * 1_000;
+    this.entries.set(key, { ...entry, keptUntil });
   }
 
   private forgetExpired(): void {
-    const now = Date.now() / 1_000;
-    for (const [key, entry] of this.entries) if (entry.expiresAt < now) this.entries.delete(key);
+    const now = performance.now();
+    for (const [key, { keptUntil }] of this.entries) if (keptUntil < now) this.entries.delete(key);
   }
 }

@@ -39,7 +39,7 @@ export class MemoryCache extends Cache {
     this.claim.check();
     const text = textOf(value);
     checkDuration(ttlMs);
-    this.values.put(key, { value: text, until: Date.now() + ttlMs });
+    this.values.put(key, { value: text, until: performance.now() + ttlMs });
   }
 
   async delete(key: string): Promise<void> {
@@ -51,12 +51,12 @@ export class MemoryCache extends Cache {
   async increment(key: string, by: number, ttlMs: number): Promise<Counted> {
     this.claim.check();
     checkDuration(ttlMs);
-    const now = Date.now();
+    const now = performance.now();
     const held = this.counters.find(key);
     const count = (held?.value ?? 0) + by;
     const until = held?.until ?? now + ttlMs;
     this.counters.put(key, { value: count, until });
-    return { count, expiresInMs: until - now };
+    return { count, expiresInMs: Math.ceil(until - now) };
   }
 }
 
@@ -70,7 +70,7 @@ class Recent<T> {
     const found = this.held.get(key);
     if (found === undefined) return undefined;
     this.held.delete(key);
-    if (found.until <= Date.now()) return undefined;
+    if (found.until <= performance.now()) return undefined;
     this.held.set(key, found);
     return found;
   }

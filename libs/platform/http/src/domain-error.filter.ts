@@ -8,6 +8,7 @@ import { HttpErrors } from './errors';
 import { faultTexts } from './fault-texts';
 import { languageOf } from './language';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
+import { shortageOf, shortageToTell } from './resource-shortage';
 import { statusOfKind } from './status-of-kind';
 
 export type LogUnexpected = (error: unknown, requestId: string) => void;
@@ -29,7 +30,7 @@ export class DomainErrorFilter implements ExceptionFilter {
     const request = context.getRequest<EdgeRequest>();
     const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
     const error = this.known(thrown);
-    if (error === undefined) this.logUnexpected(thrown, requestId);
+    this.tellOperator(thrown, error, requestId);
     const language = languageOf(request.headers['accept-language'] as string | undefined);
     const body = errorBody(error ?? new DomainError(HttpErrors.unexpected), language, requestId);
     const { httpAdapter } = this.adapter;
@@ -40,9 +41,17 @@ export class DomainErrorFilter implements ExceptionFilter {
     httpAdapter.reply(response, body, error === undefined ? 500 : statusOfKind(error.kind));
   }
 
+  private tellOperator(thrown: unknown, error: DomainError | undefined, requestId: string): void {
+    if (error === undefined) return this.logUnexpected(thrown, requestId);
+    const shortage = thrown === error || error.kind !== 'unavailable' ? undefined : shortageToTell(thrown);
+    if (shortage !== undefined) this.logUnexpected(shortage, requestId);
+  }
+
   /** Framework errors that a caller can cause become ours. */
   private known(thrown: unknown): DomainError | undefined {
     if (thrown instanceof DomainError) return thrown;
+    const shortage = shortageOf(thrown);
+    if (shortage !== undefined) return shortage;
     const status =
       thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
     if (isBadId(thrown)) return new DomainError(HttpErrors.inputInvalid, { count: 1 }, [badId]);

@@ -31,6 +31,18 @@ export const HttpErrors = {
     zh: '系统出错,请把请求编号告诉管理员。',
     en: 'Something failed; give the request id to your administrator.',
   },
+  noRoom: {
+    code: 'http.no_room',
+    kind: 'unavailable',
+    zh: '系统的存储空间已用完，这次提交没有保存。腾出空间后请重新提交。',
+    en: 'The base has no room left; nothing of this request was kept. Send it again once there is room.',
+  },
+  outOfResources: {
+    code: 'http.out_of_resources',
+    kind: 'unavailable',
+    zh: '系统暂时忙不过来，这次提交没有保存，请稍后再试。',
+    en: 'The base has too much to do at the moment; nothing of this request was kept. Try again shortly.',
+  },
   idempotencyMismatch: {
     code: 'http.idempotency_mismatch',
     kind: 'conflict',

@@ -68,10 +68,12 @@ export class IdempotencyRows extends IdempotencyStore {
     const [id, print] = [`${caller} ${key}`, fingerprint.toString('hex')];
     const row = this.rows.get(id);
     if (row === undefined) this.rows.set(id, { print });
-    if (row === undefined) return { kind: 'new' };
+    if (row === undefined) return { kind: 'new', run: '1' };
     if (row.print !== print) return { kind: 'mismatch' };
     return 'answer' in row ? { kind: 'done', answer: row.answer } : { kind: 'running' };
   }
+
+  async renew(): Promise<void> {}
 
   async finish({ caller, key }: IdempotentRequest, answer: unknown): Promise<void> {
     Object.assign(this.rows.get(`${caller} ${key}`) ?? {}, { answer });

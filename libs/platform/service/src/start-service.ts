@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import {
+  checkRoom,
   createService,
   isOfInnerNetwork,
   mountReferencePages,
@@ -43,6 +44,7 @@ export interface StartedService extends Service {
 /** One service as an application that listens: log, metrics, health, API document. The same in both shapes. */
 export async function startService(options: StartOptions): Promise<StartedService> {
   const { name, title, publicUrl, log, metrics, scopes = {}, reference } = options;
+  options.readiness.register('room', checkRoom);
   const service = await createService(withHealth(options.module, options.readiness), {
     adapter: options.adapter ?? 'fastify',
     logger: log.nest,

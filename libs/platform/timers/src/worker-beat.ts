@@ -63,7 +63,7 @@ export class WorkerBeat {
       'SELECT id::text AS id FROM timers._private_jobs WHERE locked_by = ANY ($1)',
       [[...this.pools]],
     );
-    const now = Date.now();
+    const now = performance.now();
     const idle = rows.map(({ id }) => id).filter((id) => !this.inHand.has(id));
     this.idle = new Map(idle.map((id) => [id, this.idle.get(id) ?? now]));
     const lost = idle.filter((id) => now - (this.idle.get(id) ?? now) >= this.options.lostMs);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import { Observable, catchError, from, mergeMap, of, throwError } from 'rxjs';
+import { Observable, catchError, finalize, from, mergeMap, of, throwError } from 'rxjs';
 import { DomainError } from '@plinth/error-contract';
 import { HttpErrors } from '../errors';
 import { IdempotencyCaller } from './idempotency-caller';
 import { IdempotencyStore } from './idempotency.store';
-import type { IdempotentRequest } from './idempotency.store';
+import type { BegunRequest, IdempotentRequest } from './idempotency.store';
 
 interface EdgeRequest {
   readonly headers: Record<string, string | string[] | undefined>;
@@ -44,11 +44,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
         http.getResponse<EdgeResponse>().header('idempotency-replayed', 'true');
         return of(start.answer);
       case 'new':
-        return this.runOnce(request, next);
+        return this.runOnce({ ...request, run: start.run }, next);
     }
   }
 
-  private runOnce(request: IdempotentRequest, next: CallHandler): Observable<unknown> {
+  private runOnce(request: BegunRequest, next: CallHandler): Observable<unknown> {
+    const stopRenewing = this.store.keepRenewing(request);
     const handled = new Observable<unknown>((subscriber) =>
       this.store.carryOut(request, () => next.handle().subscribe(subscriber)),
     );
@@ -65,6 +66,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
           ),
         ),
       ),
+      finalize(stopRenewing),
     );
   }
 

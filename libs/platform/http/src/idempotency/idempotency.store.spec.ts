@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openTestDatabase } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
@@ -38,25 +39,32 @@ describe('PostgresIdempotencyStore', () => {
   const age = (key: string, text: string) =>
     test.asOwner(`UPDATE keeper.idempotency SET ${text} WHERE key = $1`, [key]);
 
+  const begun = async (key: string) => {
+    const start = await store.begin(request(key));
+    if (start.kind !== 'new') throw new Error(start.kind);
+    return { ...request(key), run: start.run };
+  };
+  const isNew = expect.objectContaining({ kind: 'new' });
+
   it('begins once, whoever is first', async () => {
     const starts = await Promise.all(Array.from({ length: 10 }, () => store.begin(request('a'))));
     expect(starts.map(({ kind }) => kind).sort()).toEqual(['new', ...Array(9).fill('running')].sort());
   });
 
   it('gives the first answer again, refuses another body, and knows nothing of another caller', async () => {
-    await store.begin(request('b'));
-    await store.finish(request('b'), { id: 7 });
+    const b = await begun('b');
+    await store.finish(b, { id: 7 });
     expect(await store.begin(request('b'))).toEqual({ kind: 'done', answer: { id: 7 } });
     expect(await store.begin(request('b', 'other'))).toEqual({ kind: 'mismatch' });
-    expect(await store.begin(request('b', 'body', 'person:2'))).toEqual({ kind: 'new' });
+    expect(await store.begin(request('b', 'body', 'person:2'))).toEqual(isNew);
   });
 
   it('forgets what failed, never what was done', async () => {
-    await store.begin(request('c'));
-    await store.forget(request('c'));
-    expect(await store.begin(request('c'))).toEqual({ kind: 'new' });
-    await store.finish(request('c'), null);
-    await store.forget(request('c'));
+    const c = await begun('c');
+    await store.forget(c);
+    const again = await begun('c');
+    await store.finish(again, null);
+    await store.forget(again);
     expect(await store.begin(request('c'))).toEqual({ kind: 'done', answer: null });
   });
 
@@ -69,44 +77,75 @@ describe('PostgresIdempotencyStore', () => {
     (await test.asOwner('SELECT 1 FROM keeper.effect WHERE name = $1', [name])).length;
 
   it('knows of what was committed before its process died: it is not done again', async () => {
-    await store.begin(request('e'));
-    await store.carryOut(request('e'), () => effect('e'));
+    const e = await begun('e');
+    await store.carryOut(e, () => effect('e'));
     // No answer was kept. Somebody may still be about to.
     expect(await store.begin(request('e'))).toEqual({ kind: 'running' });
-    await age('e', `started_at = now() - interval '61 seconds'`);
+    await age('e', `started_at = now() - interval '11 seconds'`);
     expect(await store.begin(request('e'))).toEqual({ kind: 'lost' });
     expect(await effects('e')).toBe(1);
-    await store.finish(request('e'), { id: 8 });
+    await store.finish(e, { id: 8 });
     expect(await store.begin(request('e'))).toEqual({ kind: 'done', answer: { id: 8 } });
   });
 
   it('begins anew what was rolled back, and what its sender was told has failed', async () => {
-    await store.begin(request('f'));
-    await expect(store.carryOut(request('f'), () => effect('f', true))).rejects.toThrow('better');
-    await age('f', `started_at = now() - interval '61 seconds'`);
-    expect(await store.begin(request('f'))).toEqual({ kind: 'new' });
-    await store.carryOut(request('f'), () => effect('f'));
-    await store.forget(request('f'));
-    expect(await store.begin(request('f'))).toEqual({ kind: 'new' });
+    const f = await begun('f');
+    await expect(store.carryOut(f, () => effect('f', true))).rejects.toThrow('better');
+    await age('f', `started_at = now() - interval '11 seconds'`);
+    const again = await begun('f');
+    await store.carryOut(again, () => effect('f'));
+    await store.forget(again);
+    expect(await store.begin(request('f'))).toEqual(isNew);
   });
 
   it('marks nothing of work beside it', async () => {
-    await store.begin(request('g'));
-    await store.carryOut(request('g'), async () => undefined);
+    const g = await begun('g');
+    await store.carryOut(g, async () => undefined);
     await effect('g');
-    await age('g', `started_at = now() - interval '61 seconds'`);
-    expect(await store.begin(request('g'))).toEqual({ kind: 'new' });
+    await age('g', `started_at = now() - interval '11 seconds'`);
+    expect(await store.begin(request('g'))).toEqual(isNew);
+  });
+
+  it('one effect, when a process that was taken for dead goes on: its own is rolled back', async () => {
+    const first = await begun('h');
+    await age('h', `started_at = now() - interval '11 seconds'`);
+    const second = await begun('h');
+    await expect(store.carryOut(first, () => effect('h'))).rejects.toThrow(/division by zero/);
+    await store.finish(first, 'of the first');
+    await store.forget(first);
+    await store.carryOut(second, () => effect('h'));
+    await store.finish(second, 'of the second');
+    expect(await effects('h')).toBe(1);
+    expect(await store.begin(request('h'))).toEqual({ kind: 'done', answer: 'of the second' });
+  });
+
+  it('nobody takes over what is renewed, also while its transaction holds the row', async () => {
+    const i = await begun('i');
+    await age('i', `started_at = now() - interval '11 seconds'`);
+    await store.renew(i);
+    expect(await store.begin(request('i'))).toEqual({ kind: 'running' });
+    await store.carryOut(i, () =>
+      transactions.run(async (tx) => {
+        await sqlOf(tx).execute('INSERT INTO effect VALUES ($1)', ['i']);
+        await store.renew(i);
+      }),
+    );
+    await age('i', `started_at = now() - interval '11 seconds'`);
+    // It has committed and is about to say so: whoever asks now is not told that the answer is lost.
+    const asked = store.begin(request('i'));
+    await sleep(500);
+    await store.renew(i);
+    expect(await asked).toEqual({ kind: 'running' });
   });
 
   it('takes over what died with its process, and starts anew after a day', async () => {
-    await store.begin(request('d'));
-    await age('d', `started_at = now() - interval '59 seconds'`);
+    const d = await begun('d');
+    await age('d', `started_at = now() - interval '9 seconds'`);
     expect(await store.begin(request('d'))).toEqual({ kind: 'running' });
-    await age('d', `started_at = now() - interval '61 seconds'`);
+    await age('d', `started_at = now() - interval '11 seconds'`);
     expect(await store.begin(request('d', 'other'))).toEqual({ kind: 'mismatch' });
-    expect(await store.begin(request('d'))).toEqual({ kind: 'new' });
-    await store.finish(request('d'), 1);
+    await store.finish(await begun('d'), 1);
     await age('d', `expires_at = now() - interval '1 second'`);
-    expect(await store.begin(request('d', 'other'))).toEqual({ kind: 'new' });
+    expect(await store.begin(request('d', 'other'))).toEqual(isNew);
   });
 });

@@ -1,3 +1,6 @@
+/** A request that nobody has renewed for several times as long died with its process. */
+export const RENEW_EVERY_MS = 2_000;
+
 export interface IdempotentRequest {
   /** Who asks: the keys of one caller mean nothing to another. */
   readonly caller: string;
@@ -6,8 +9,14 @@ export interface IdempotentRequest {
   readonly fingerprint: Buffer;
 }
 
+/** A request that is this process's to carry out, until another one takes it over. */
+export interface BegunRequest extends IdempotentRequest {
+  /** Of this beginning alone. */
+  readonly run: string;
+}
+
 export type IdempotencyStart =
-  | { readonly kind: 'new' }
+  | { readonly kind: 'new'; readonly run: string }
   | { readonly kind: 'running' }
   | { readonly kind: 'mismatch' }
   /** Its effect was committed, and its process died before the answer was kept. */
@@ -19,12 +28,23 @@ export abstract class IdempotencyStore {
   /** Answers `new` to exactly one of many equal requests. */
   abstract begin(request: IdempotentRequest): Promise<IdempotencyStart>;
 
-  /** Does the work of a `new` request, so that what it commits is known to be done by this key from that moment on. */
-  carryOut<T>(_request: IdempotentRequest, work: () => T): T {
+  /**
+   * Does the work of a `new` request, so that what it commits is known to be done by this key from that moment on. What
+   * would be committed after another process has taken the request over is rolled back.
+   */
+  carryOut<T>(_request: BegunRequest, work: () => T): T {
     return work();
   }
 
-  abstract finish(request: IdempotentRequest, answer: unknown): Promise<void>;
+  /** Says again and again that somebody works on it, until the function that it answers is called. */
+  keepRenewing(request: BegunRequest): () => void {
+    const timer = setInterval(() => void this.renew(request).catch(() => undefined), RENEW_EVERY_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
+  abstract renew(request: BegunRequest): Promise<void>;
+  abstract finish(request: BegunRequest, answer: unknown): Promise<void>;
   /** The request failed: it may be tried again under the same key. */
-  abstract forget(request: IdempotentRequest): Promise<void>;
+  abstract forget(request: BegunRequest): Promise<void>;
 }

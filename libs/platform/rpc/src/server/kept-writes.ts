@@ -28,18 +28,22 @@ export class KeptWrites {
     if (start.kind === 'running') throw new DomainError(RpcErrors.callRunning);
     if (start.kind === 'lost') throw new DomainError(RpcErrors.answerLost);
     if (start.kind === 'done') return Buffer.from(String(start.answer), 'base64');
-    const answer = await this.begun(entry, work);
+    const begun = { ...entry, run: start.run };
+    const answer = await this.carriedOut(begun, work);
     // The write is done and its answer is good, kept or not; a repetition is refused as still running.
-    await this.store.finish(entry, Buffer.from(answer).toString('base64')).catch(this.onFailure);
+    await this.store.finish(begun, Buffer.from(answer).toString('base64')).catch(this.onFailure);
     return answer;
   }
 
-  private async begun(entry: Parameters<IdempotencyStore['forget']>[0], work: () => Promise<Uint8Array>) {
+  private async carriedOut(begun: Parameters<IdempotencyStore['forget']>[0], work: () => Promise<Uint8Array>) {
+    const stopRenewing = this.store.keepRenewing(begun);
     try {
-      return await this.store.carryOut(entry, work);
+      return await this.store.carryOut(begun, work);
     } catch (error) {
-      await this.store.forget(entry).catch(() => undefined);
+      await this.store.forget(begun).catch(() => undefined);
       throw error;
+    } finally {
+      stopRenewing();
     }
   }
 }

@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import type { Metadata, ServerUnaryCall } from '@grpc/grpc-js';
 import { DomainError } from '@plinth/error-contract';
-import { REQUEST_ID_HEADER, requestIdOf } from '@plinth/platform-http';
+import { REQUEST_ID_HEADER, requestIdOf, shortageOf, shortageToTell } from '@plinth/platform-http';
 import type { LogUnexpected } from '@plinth/platform-http';
 import { traced, withTraceparent } from '@plinth/platform-telemetry';
 import { withCall } from '../call/current-call';
@@ -50,9 +50,12 @@ export class ServedCalls {
         }),
       );
     } catch (error) {
-      const refusal = refusalOf(error);
+      const shortage = shortageOf(error);
+      const refusal = refusalOf(shortage ?? error);
       outcome = refusal.code;
-      if (!(error instanceof DomainError) && !call.cancelled) this.logUnexpected(error, requestId);
+      const unexpected = shortage === undefined ? error : shortageToTell(error);
+      if (unexpected !== undefined && !(error instanceof DomainError) && !call.cancelled)
+        this.logUnexpected(unexpected, requestId);
       throw new CallRefused(refusal);
     } finally {
       const seconds = (performance.now() - started) / 1_000;

@@ -1,10 +1,10 @@
 export type CheckResult = 'ok' | 'failed' | 'timed_out';
 
 /**
- * Asked by whoever sends requests. What waits in PostgreSQL meanwhile (events to be published or handled) is no reason to
- * turn people away: the whole answer tells operators of it.
+ * Asked by whoever sends requests. What waits in PostgreSQL meanwhile (events to be published or handled), and a disk
+ * that takes no more (what is there can be read), is no reason to turn people away: the whole answer tells operators.
  */
-export const TRAFFIC_READINESS = '/readyz?exclude=relay&exclude=bus';
+export const TRAFFIC_READINESS = '/readyz?exclude=relay&exclude=bus&exclude=room';
 
 /** The checks that a question leaves out, as Kubernetes' own servers have it: `?exclude=<name>`, as often as wanted. */
 export const excludedBy = (query: string | readonly string[] | undefined): readonly string[] =>

@@ -17,6 +17,7 @@ const steps = [
   { name: 'import cycles', command: ['npm', 'run', '-s', 'check:cycles'] },
   { name: 'proto contract', command: ['npm', 'run', '-s', 'proto:check'] },
   { name: 'openapi contract', command: ['npm', 'run', '-s', 'openapi:check'] },
+  { name: 'alerts, dashboards and runbook', command: ['node', 'tools/check-observability.mjs'] },
   { name: 'image, compose and chart', command: ['node', 'tools/check-deploy.mjs'] },
   { name: 'npm test', command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport('test')}`], report: 'test' },
   {

@@ -54,9 +54,10 @@ const repeats = (people: string): string =>
      AND (m.person_id, m.role) IN (SELECT person_id, role FROM ${known} GROUP BY 1, 2 HAVING count(*) > 1)
    WINDOW same AS (PARTITION BY m.person_id, m.role ORDER BY m.n)`;
 
+export const forgetProblems = `DELETE FROM import_problem WHERE import_id = :import AND stage = 'comparing'`;
+
 /** Rows that cannot be written whatever the user says; they get the action `refused`. */
 export const refuseConflicts = ({ people }: Staging): readonly string[] => [
-  `DELETE FROM import_problem WHERE import_id = :import AND stage = 'comparing'`,
   report(
     identifiersDisagree,
     `SELECT s.sheet, s.row_number, '', '', '' FROM matched m JOIN ${people} s ON s.n = m.n WHERE m.clash`,

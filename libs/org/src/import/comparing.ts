@@ -1,4 +1,4 @@
-import { refuseConflicts, warnings } from './comparing-problems';
+import { forgetProblems, refuseConflicts, warnings } from './comparing-problems';
 import type { Staging } from './staging';
 
 /**
@@ -6,22 +6,28 @@ import type { Staging } from './staging';
  * whole file. Idempotent, so that confirming compares once more on what is then true. The staged rows themselves are
  * not written again: rows that nobody is found for cost no write, which is what makes a first import fast.
  */
-export const compareStatements = (staging: Staging): readonly string[] => [
+export const matchStatements = (staging: Staging): readonly string[] => [
   ...planning,
   learn,
   ...findUnits(staging),
   matchByNumbers(staging),
   'ANALYZE matched',
   matchByName(staging),
-  ...refuseConflicts(staging),
-  findMembership,
-  markElsewhere,
+];
+
+/** Whether any row speaks of somebody who is here. */
+export const anyMatched = 'SELECT EXISTS (SELECT FROM matched) AS known';
+
+/** After matching. A file that speaks of nobody who is here, as each first file of a school does, takes half of them. */
+export const decideStatements = (staging: Staging, known: boolean): readonly string[] => [
+  forgetProblems,
+  ...(known ? [...refuseConflicts(staging), findMembership, markElsewhere] : []),
   `DELETE FROM ${staging.found}`,
-  decide(staging),
+  ...(known ? [decide(staging)] : []),
   `ANALYZE ${staging.found} (n, person_id, action)`,
-  ...compareGuardians(staging),
-  ...comparePosts(staging),
-  ...warnings(staging),
+  ...compareGuardians(staging, known),
+  ...comparePosts(staging, known),
+  ...(known ? warnings(staging) : []),
 ];
 
 /**
@@ -164,23 +170,8 @@ const decide = ({ people, found }: Staging): string =>
 /** Not found so far, or taken for new when it was compared before. */
 const unknown = '(g.person_id IS NULL OR g.is_new)';
 
-/**
- * A guardian is one person by document, or by name and phone within the school (decision 14); without either, one person
- * per child and name. Rows of the file that mean one guardian get one id.
- */
-const compareGuardians = ({ rows, guardians }: Staging): readonly string[] => [
-  `UPDATE ${guardians} SET person_id = NULL, guardianship_id = NULL WHERE person_id IS NOT NULL AND NOT is_new`,
-  `UPDATE ${guardians} g SET person_id = i.person_id, is_new = false FROM identifier i
-   WHERE g.doc_blind IS NOT NULL AND i.blind = g.doc_blind AND i.kind = g.doc_kind AND i.valid_to IS NULL`,
-  `UPDATE ${guardians} g SET person_id = f.id, is_new = false
-   FROM (SELECT g.n, min(p.id::text)::uuid AS id
-         FROM ${guardians} g
-         JOIN contact c ON c.blind = g.phone_blind AND c.kind = 'phone' AND c.valid_to IS NULL
-         JOIN person p ON p.id = c.person_id AND p.name = g.name AND p.status = 'active'
-         WHERE ${unknown} AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.school_id = :school
-           AND m.to_date IS NULL AND m.role IN ('guardian', 'staff'))
-         GROUP BY g.n) f
-   WHERE f.n = g.n`,
+/** By the child who is here, or a teacher of the file who is. */
+const guardiansOfKnown = ({ rows, guardians }: Pick<Staging, 'rows' | 'guardians'>): readonly string[] => [
   `UPDATE ${guardians} g SET person_id = w.guardian_id, is_new = false
    FROM (SELECT g.n, min(w.guardian_id::text)::uuid AS guardian_id
          FROM ${guardians} g JOIN ${rows} s ON s.n = g.child_n
@@ -194,6 +185,26 @@ const compareGuardians = ({ rows, guardians }: Staging): readonly string[] => [
          FROM ${guardians} g JOIN ${rows} s ON s.role = 'staff' AND s.phone_blind = g.phone_blind AND s.name = g.name
          WHERE ${unknown} AND s.person_id IS NOT NULL GROUP BY g.n) first
    WHERE first.n = g.n`,
+];
+
+/**
+ * A guardian is one person by document, or by name and phone within the school (decision 14); without either, one person
+ * per child and name. Rows of the file that mean one guardian get one id.
+ */
+const compareGuardians = ({ rows, guardians }: Staging, known: boolean): readonly string[] => [
+  `UPDATE ${guardians} SET person_id = NULL, guardianship_id = NULL WHERE person_id IS NOT NULL AND NOT is_new`,
+  `UPDATE ${guardians} g SET person_id = i.person_id, is_new = false FROM identifier i
+   WHERE g.doc_blind IS NOT NULL AND i.blind = g.doc_blind AND i.kind = g.doc_kind AND i.valid_to IS NULL`,
+  `UPDATE ${guardians} g SET person_id = f.id, is_new = false
+   FROM (SELECT g.n, min(p.id::text)::uuid AS id
+         FROM ${guardians} g
+         JOIN contact c ON c.blind = g.phone_blind AND c.kind = 'phone' AND c.valid_to IS NULL
+         JOIN person p ON p.id = c.person_id AND p.name = g.name AND p.status = 'active'
+         WHERE ${unknown} AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.school_id = :school
+           AND m.to_date IS NULL AND m.role IN ('guardian', 'staff'))
+         GROUP BY g.n) f
+   WHERE f.n = g.n`,
+  ...(known ? guardiansOfKnown({ rows, guardians }) : []),
   `WITH leaders AS (
      SELECT n, first_value(new_id) OVER (PARTITION BY COALESCE(doc_blind, phone_blind || convert_to(name, 'UTF8'),
               convert_to(child_n || ':' || name, 'UTF8')) ORDER BY n) AS id
@@ -201,10 +212,13 @@ const compareGuardians = ({ rows, guardians }: Staging): readonly string[] => [
    UPDATE ${guardians} g SET person_id = leaders.id, is_new = true FROM leaders
    WHERE leaders.n = g.n AND g.person_id IS DISTINCT FROM leaders.id`,
   `ANALYZE ${guardians} (n, child_n, person_id, is_new)`,
+  ...(known ? [findGuardianships({ rows, guardians })] : []),
+];
+
+const findGuardianships = ({ rows, guardians }: Pick<Staging, 'rows' | 'guardians'>): string =>
   `UPDATE ${guardians} g SET guardianship_id = w.id
    FROM ${rows} s JOIN guardianship w ON w.student_id = s.person_id AND w.to_date IS NULL
-   WHERE s.n = g.child_n AND NOT g.is_new AND w.guardian_id = g.person_id`,
-];
+   WHERE s.n = g.child_n AND NOT g.is_new AND w.guardian_id = g.person_id`;
 
 const placePosts = ({ posts }: Staging): string =>
   `UPDATE ${posts} p SET unit_id = COALESCE(${classOf('p')},
@@ -212,9 +226,10 @@ const placePosts = ({ posts }: Staging): string =>
 
 export const placeStatements = (staging: Staging): readonly string[] => [...findUnits(staging), placePosts(staging)];
 
-const comparePosts = (staging: Staging): readonly string[] => [
-  placePosts(staging),
+const comparePosts = (staging: Staging, known: boolean): readonly string[] =>
+  known ? [placePosts(staging), findPosts(staging)] : [placePosts(staging)];
+
+const findPosts = (staging: Staging): string =>
   `UPDATE ${staging.posts} p SET position_id = x.id
    FROM ${staging.rows} s JOIN position x ON x.person_id = s.person_id AND x.to_date IS NULL
-   WHERE s.n = p.staff_n AND x.unit_id = p.unit_id AND x.kind = p.kind AND x.subject = p.subject`,
-];
+   WHERE s.n = p.staff_n AND x.unit_id = p.unit_id AND x.kind = p.kind AND x.subject = p.subject`;

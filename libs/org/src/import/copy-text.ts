@@ -25,8 +25,23 @@ export function copyValue(value: CopyCell): string {
   return typeof value === 'boolean' ? (value ? 't' : 'f') : String(value);
 }
 
-export function copyLine(row: CopyRow): string {
-  let line = copyValue(row[0]);
-  for (let at = 1; at < row.length; at += 1) line += `\t${copyValue(row[at])}`;
+/**
+ * One line to come: what is known at once as one flat text, and after it the values that are sealed meanwhile. Thousands
+ * wait at a time, and the garbage collector carries each cell that is an object of its own.
+ */
+export interface StagedLine {
+  readonly text: string;
+  readonly late: readonly (LateValue | null)[];
+}
+
+export const stagedLine = (row: CopyRow, late: readonly (LateValue | null)[]): StagedLine => ({
+  text: row.map(copyValue).join('\t'),
+  late,
+});
+
+export function copyLine(row: CopyRow | StagedLine): string {
+  if (!('late' in row)) return `${row.map(copyValue).join('\t')}\n`;
+  let line = row.text;
+  for (const value of row.late) line += `\t${copyValue(value)}`;
   return `${line}\n`;
 }

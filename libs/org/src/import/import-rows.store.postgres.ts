@@ -14,9 +14,9 @@ import {
   writePosts,
 } from './applying';
 import { bindNames } from './bind-names';
-import { compareStatements, placeStatements } from './comparing';
+import { anyMatched, decideStatements, matchStatements, placeStatements } from './comparing';
 import { copyLine } from './copy-text';
-import type { CopyRow } from './copy-text';
+import type { CopyRow, StagedLine } from './copy-text';
 import { dropIndexes, isFirstLoad } from './first-load.store.postgres';
 import type { ImportBatch, ImportSummary } from './import-batch';
 import { ImportRows } from './import-rows';
@@ -47,6 +47,9 @@ async function runAll(sql: Sql, statements: readonly string[], values: Readonly<
     await told?.((index + 1) / statements.length);
   }
 }
+
+/** Of comparing. */
+const MATCHING_SHARE = 0.4;
 
 /** Of a few numbers asked for. */
 const KNOWN_SHARE = 0.9;
@@ -127,9 +130,10 @@ export class PostgresImportRows extends ImportRows {
   }
 
   async analyse(importId: string): Promise<void> {
-    const { people, places, guardians, posts } = stagingOf(importId);
+    const { people, guardians, posts } = stagingOf(importId);
     await this.database.query(
-      `ANALYZE ${people} (n, role, refused, place, name, doc_blind, code_blind, number_blind), ${places}, ${guardians}, ${posts}`,
+      `ANALYZE ${people} (n, role, refused, place, name, doc_blind, code_blind, number_blind),
+         ${guardians} (n, child_n, name, doc_blind, phone_blind), ${posts} (staff_n)`,
     );
   }
 
@@ -140,8 +144,15 @@ export class PostgresImportRows extends ImportRows {
   async compare(tx: Tx, batch: ImportBatch, told?: Told): Promise<ImportSummary> {
     const staging = stagingOf(batch.id);
     const sql = sqlOf(tx);
-    const statements = [...compareStatements(staging), ...(batch.whole ? findLeaving(staging) : [])];
-    await runAll(sql, statements, this.valuesOf(batch), told);
+    const values = this.valuesOf(batch);
+    await runAll(sql, matchStatements(staging), values, told && ((share) => told(share * MATCHING_SHARE)));
+    const [found] = await sql.query<{ known: boolean }>(anyMatched);
+    const statements = [
+      ...decideStatements(staging, found?.known ?? true),
+      ...(batch.whole ? findLeaving(staging) : []),
+    ];
+    const deciding = (share: number) => told?.(MATCHING_SHARE + share * (1 - MATCHING_SHARE)) ?? Promise.resolve();
+    await runAll(sql, statements, values, deciding);
     return this.summarise(sql, batch);
   }
 
@@ -246,7 +257,12 @@ export class PostgresImportRows extends ImportRows {
   }
 }
 
-async function copyRows(sql: Sql, table: string, columns: string, rows: readonly CopyRow[]): Promise<void> {
+async function copyRows(
+  sql: Sql,
+  table: string,
+  columns: string,
+  rows: readonly (CopyRow | StagedLine)[],
+): Promise<void> {
   if (rows.length === 0) return;
   const lines = rows.map(copyLine);
   await sql.copyIn(`COPY ${table} (${columns}) FROM STDIN`, chunksOf(lines));

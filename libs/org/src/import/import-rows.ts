@@ -1,12 +1,12 @@
 import type { Tx } from '@plinth/platform-database';
 import type { RowProblem } from '../import-reading/row-problem';
 import type { ImportBatch, ImportSummary } from './import-batch';
-import type { CopyRow } from './copy-text';
+import type { CopyRow, StagedLine } from './copy-text';
 
 export interface StagedBatch {
-  readonly people: readonly CopyRow[];
+  readonly people: readonly StagedLine[];
   readonly places: readonly CopyRow[];
-  readonly guardians: readonly CopyRow[];
+  readonly guardians: readonly StagedLine[];
   readonly posts: readonly CopyRow[];
   readonly problems: readonly RowProblem[];
 }

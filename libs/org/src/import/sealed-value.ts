@@ -7,7 +7,7 @@ import type { IdentifierKind } from '../identifier/identifier';
 import { HexBytes } from './copy-text';
 import type { LateValue } from './copy-text';
 
-export type SealedValue = readonly [blind: HexBytes, sealed: LateValue, masked: string];
+export type SealedValue = readonly [blind: HexBytes, masked: string, sealed: LateValue];
 export const nothingSealed: readonly [null, null, null] = [null, null, null];
 
 /**
@@ -32,7 +32,7 @@ export class ValueSealer {
 
   /** An address too has a blind index here: that is how the same file again is seen to change nothing. */
   contact(kind: ContactKind, value: string): SealedValue {
-    return [this.blind(kind, value), this.late(CONTACT_PURPOSE, value), mask(kind, value)];
+    return [this.blind(kind, value), mask(kind, value), this.late(CONTACT_PURPOSE, value)];
   }
 
   /** The values asked for since the last call, not sealed yet. */
@@ -51,7 +51,7 @@ export class ValueSealer {
 
   private identifier(kind: IdentifierKind, schoolId: string | null, value: string): SealedValue {
     const blind = this.blind(blindKindOf(kind, schoolId), value);
-    return [blind, this.late(IDENTIFIER_PURPOSE, value), maskIdentifier(kind, value)];
+    return [blind, maskIdentifier(kind, value), this.late(IDENTIFIER_PURPOSE, value)];
   }
 
   private blind(kind: string, value: string): HexBytes {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReadingBatch, RosterReading } from '../import-reading/roster-reading';
+import type { ReadingBatch, ReadingProgress, RosterReading } from '../import-reading/roster-reading';
 import type { ImportBatch } from './import-batch';
 import { ImportRows } from './import-rows';
 import type { StagedBatch } from './import-rows';
@@ -15,6 +15,10 @@ import { blindsOf } from './staging';
 const WORTH_ASKING = 500;
 const ASKED_ROWS = 16;
 const FILLED_AT_ONCE = 20_000;
+
+/** Rows are read a few at a time, so that they are gone before the garbage collector looks, and appended many at a time. */
+const READ_AT_ONCE = 200;
+const APPENDED_AT_ONCE = 2_000;
 
 export interface StagingOptions {
   /** Seals every value, whatever the register has. */
@@ -72,6 +76,7 @@ export class RosterStaging {
       stages: school.stages,
       stageLengths: school.stageLengths,
       knownClassNames: school.classNames,
+      batchRows: READ_AT_ONCE,
     });
     try {
       return await work(reading);
@@ -86,8 +91,7 @@ export class RosterStaging {
     const stager = new RowStager(sealer);
     let writing: Promise<void> = Promise.resolve();
     let told = 0;
-    for await (const read of reading.batches()) {
-      const staged = stageBatch(stager, read);
+    for await (const { staged, progress } of stagedBatches(reading, stager)) {
       const sealed = this.seal(sealer, staged, options.whole ?? false);
       sealed.catch(() => undefined);
       await writing;
@@ -95,7 +99,7 @@ export class RosterStaging {
       writing.catch(() => undefined);
       if (performance.now() - told < 500) continue;
       told = performance.now();
-      if (!((await options.told?.(read.progress.share, read.progress.rows)) ?? true)) {
+      if (!((await options.told?.(progress.share, progress.rows)) ?? true)) {
         await writing;
         return false;
       }
@@ -117,6 +121,36 @@ export class RosterStaging {
     }
     await sealer.seal(values);
   }
+}
+
+const together = (batches: readonly StagedBatch[]): StagedBatch => ({
+  people: batches.flatMap(({ people }) => people),
+  places: batches.flatMap(({ places }) => places),
+  guardians: batches.flatMap(({ guardians }) => guardians),
+  posts: batches.flatMap(({ posts }) => posts),
+  problems: batches.flatMap(({ problems }) => problems),
+});
+
+interface Staged {
+  readonly staged: StagedBatch;
+  readonly progress: ReadingProgress;
+}
+
+async function* stagedBatches(reading: RosterReading, stager: RowStager): AsyncIterable<Staged> {
+  let gathered: StagedBatch[] = [];
+  let progress: ReadingProgress = { rows: 0, share: 0 };
+  let lines = 0;
+  for await (const read of reading.batches()) {
+    const staged = stageBatch(stager, read);
+    gathered.push(staged);
+    ({ progress } = read);
+    lines += staged.people.length;
+    if (lines < APPENDED_AT_ONCE) continue;
+    yield { staged: together(gathered), progress };
+    gathered = [];
+    lines = 0;
+  }
+  if (gathered.length > 0) yield { staged: together(gathered), progress };
 }
 
 function stageBatch(stager: RowStager, read: ReadingBatch, only?: ReadonlySet<number>): StagedBatch {

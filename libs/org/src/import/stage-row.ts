@@ -2,14 +2,15 @@ import { v7 as uuid } from 'uuid';
 import { pinyinOf } from '../person/pinyin';
 import type { NamePinyin } from '../person/pinyin';
 import type { RefusedRow, RosterClass, RosterGuardian, RosterRow } from '../import-reading/roster-row';
-import type { CopyRow } from './copy-text';
+import { stagedLine } from './copy-text';
+import type { CopyRow, StagedLine } from './copy-text';
 import { nothingSealed } from './sealed-value';
 import type { ValueSealer } from './sealed-value';
 
 /** The lines of one person for the three staging tables. */
 export interface StagedRow {
-  readonly person: CopyRow;
-  readonly guardians: readonly CopyRow[];
+  readonly person: StagedLine;
+  readonly guardians: readonly StagedLine[];
   readonly posts: readonly CopyRow[];
 }
 
@@ -49,20 +50,26 @@ export class RowStager {
   }
 
   /** A refused row changes nothing, but says that somebody is there: he must not leave because of a bad cell. */
-  stageRefused(refused: RefusedRow, only?: ReadonlySet<number>): CopyRow | undefined {
+  stageRefused(refused: RefusedRow, only?: ReadonlySet<number>): StagedLine | undefined {
     const n = ++this.n;
     if (only?.has(n) === false) return undefined;
     return this.person(n, { ...refused.seen, sheet: refused.sheet, row: refused.row }, true);
   }
 
-  private person(n: number, row: Partial<RosterRow> & { sheet: string; row: number }, refused: boolean): CopyRow {
+  private person(n: number, row: Partial<RosterRow> & { sheet: string; row: number }, refused: boolean): StagedLine {
     const seal = this.sealer;
     const name = row.name ?? '';
     const { pinyin, initials } = this.pinyin(name);
     const number = row.studentNumber ?? row.staffNumber;
     const numberKind = row.studentNumber === undefined ? 'staff_number' : 'student_number';
     const address = row.attributes?.['address'];
-    return [
+    const doc = row.document ? seal.document(row.document.kind, row.document.number) : nothingSealed;
+    const code = row.studentCode ? seal.document('student_code', row.studentCode) : nothingSealed;
+    const own = number ? seal.number(numberKind, number) : nothingSealed;
+    const phone = row.phone ? seal.contact('phone', row.phone) : nothingSealed;
+    const mail = row.email ? seal.contact('email', row.email) : nothingSealed;
+    const home = address ? seal.contact('address', address) : nothingSealed;
+    const cells = [
       n,
       row.sheet,
       row.row,
@@ -77,21 +84,31 @@ export class RowStager {
       row.ethnicity,
       attributesOf(row),
       row.document?.kind,
-      ...(row.document ? seal.document(row.document.kind, row.document.number) : nothingSealed),
-      ...(row.studentCode ? seal.document('student_code', row.studentCode) : nothingSealed),
-      ...(number ? seal.number(numberKind, number) : nothingSealed),
-      ...(row.phone ? seal.contact('phone', row.phone) : nothingSealed),
-      ...(row.email ? seal.contact('email', row.email) : nothingSealed),
-      ...(address ? seal.contact('address', address) : nothingSealed),
+      doc[0],
+      doc[1],
+      code[0],
+      code[1],
+      own[0],
+      own[1],
+      phone[0],
+      phone[1],
+      mail[0],
+      mail[1],
+      home[0],
+      home[1],
       this.place(row),
       day(row.enrolDate),
     ];
+    return stagedLine(cells, [doc[2], code[2], own[2], phone[2], mail[2], home[2]]);
   }
 
-  private guardians(child: number, guardians: readonly RosterGuardian[] = []): CopyRow[] {
+  private guardians(child: number, guardians: readonly RosterGuardian[] = []): StagedLine[] {
     return guardians.map((guardian) => {
       const { pinyin, initials } = this.pinyin(guardian.name);
-      return [
+      const { document } = guardian;
+      const doc = document ? this.sealer.document(document.kind, document.number) : nothingSealed;
+      const phone = guardian.phone ? this.sealer.contact('phone', guardian.phone) : nothingSealed;
+      const cells = [
         ++this.guardianN,
         child,
         uuid(),
@@ -99,10 +116,13 @@ export class RowStager {
         pinyin,
         initials,
         guardian.relation,
-        guardian.document?.kind,
-        ...(guardian.document ? this.sealer.document(guardian.document.kind, guardian.document.number) : nothingSealed),
-        ...(guardian.phone ? this.sealer.contact('phone', guardian.phone) : nothingSealed),
+        document?.kind,
+        doc[0],
+        doc[1],
+        phone[0],
+        phone[1],
       ];
+      return stagedLine(cells, [doc[2], phone[2]]);
     });
   }
 

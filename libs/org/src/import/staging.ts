@@ -1,5 +1,4 @@
-import { HexBytes } from './copy-text';
-import type { CopyRow } from './copy-text';
+import type { StagedLine } from './copy-text';
 
 /**
  * Names of the unlogged tables that hold the rows of one import. The rows of the file are wide, are written once and
@@ -32,7 +31,7 @@ export function stagingOf(importId: string): Staging {
   };
 }
 
-/** Columns as COPY fills them, in order. Set by comparing: the rest. */
+/** Columns as COPY fills them, in order: sealed values last. Set by comparing: the rest. */
 export const peopleColumns = [
   'n',
   'sheet',
@@ -49,35 +48,39 @@ export const peopleColumns = [
   'attributes',
   'doc_kind',
   'doc_blind',
-  'doc_sealed',
   'doc_masked',
   'code_blind',
-  'code_sealed',
   'code_masked',
   'number_blind',
-  'number_sealed',
   'number_masked',
   'phone_blind',
-  'phone_sealed',
   'phone_masked',
   'mail_blind',
-  'mail_sealed',
   'mail_masked',
   'address_blind',
-  'address_sealed',
   'address_masked',
   'place',
   'enrolled',
+  'doc_sealed',
+  'code_sealed',
+  'number_sealed',
+  'phone_sealed',
+  'mail_sealed',
+  'address_sealed',
 ] as const;
 
 const blindColumns = (['doc_blind', 'code_blind', 'number_blind'] as const).map((name) => peopleColumns.indexOf(name));
 
 /** The blind indexes, in hex, of the numbers of one line of `peopleColumns`. */
-export const blindsOf = (person: CopyRow): readonly string[] =>
-  blindColumns.flatMap((at) => {
-    const cell = person[at];
-    return cell instanceof HexBytes ? [cell.hex] : [];
-  });
+export function blindsOf({ text }: StagedLine): readonly string[] {
+  const cells = text.split('\t');
+  return blindColumns
+    .map((at) => cells[at] ?? '')
+    .flatMap((cell) => (cell.startsWith(HEX) ? [cell.slice(HEX.length)] : []));
+}
+
+/** How `copyValue` begins bytes. */
+const HEX = '\\\\x';
 
 export const placeColumns = [
   'place',
@@ -98,11 +101,11 @@ export const guardianColumns = [
   'relation',
   'doc_kind',
   'doc_blind',
-  'doc_sealed',
   'doc_masked',
   'phone_blind',
-  'phone_sealed',
   'phone_masked',
+  'doc_sealed',
+  'phone_sealed',
 ] as const;
 
 export const postColumns = [

@@ -5,6 +5,7 @@ import { registerAudit } from './commands/audit.command';
 import { registerBackup } from './commands/backup.command';
 import { registerClient } from './commands/client.command';
 import { registerDoctor } from './commands/doctor.command';
+import { registerEvents } from './commands/events.command';
 import { registerGrant } from './commands/grant.command';
 import { registerImport } from './commands/import.command';
 import { registerKeys } from './commands/keys.command';
@@ -33,5 +34,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerKeys,
   registerBackup,
   registerMigrate,
+  registerEvents,
   registerAudit,
 ];

@@ -20,6 +20,10 @@ const { values: given } = parseArgs({
 async function main(): Promise<boolean> {
   const seed = Number(given.seed);
   const cluster = await ClusterProcess.start();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The cluster ends its own parts; a second signal does not come in between.
+    process.on(signal, () => void cluster.stop().finally(() => process.exit(130)));
+  }
   const beginning = Date.now();
   const say = (text: string): void =>
     console.log(`${((Date.now() - beginning) / 1_000).toFixed(1).padStart(6)} s  ${text}`);

@@ -30,6 +30,12 @@ const letterOf = (row: DeadLetterRow): DeadLetter => ({
 
 const columns = 'consumer, message, state, reason, started, finished';
 
+const REVIVE = `
+  WITH revived AS (
+    UPDATE dead_letter SET state = 'waiting', started = 0, finished = 0, next_at = clock_timestamp()
+    WHERE consumer = $1 AND state = 'dead' AND ($2::bigint[] IS NULL OR position = ANY ($2)) RETURNING 1
+  ) SELECT count(*)::int AS n FROM revived`;
+
 /** Events of one consumer that wait, are given up or are parked. */
 export class DeadLetterStore {
   constructor(
@@ -162,13 +168,12 @@ export class DeadLetterStore {
 
   /** Lets every dead one, or those named, be tried again, as if for the first time. Answers how many. */
   async revive(positions?: readonly number[]): Promise<number> {
-    const [row] = await this.database.query<{ n: number }>(
-      `WITH revived AS (
-         UPDATE dead_letter SET state = 'waiting', started = 0, finished = 0, next_at = clock_timestamp()
-         WHERE consumer = $1 AND state = 'dead' AND ($2::bigint[] IS NULL OR position = ANY ($2)) RETURNING 1
-       ) SELECT count(*)::int AS n FROM revived`,
-      [this.consumer, positions ?? null],
-    );
+    const [row] = await this.database.query<{ n: number }>(REVIVE, [this.consumer, positions ?? null]);
+    return row?.n ?? 0;
+  }
+
+  async reviveWithin(tx: Tx): Promise<number> {
+    const [row] = await sqlOf(tx).query<{ n: number }>(REVIVE, [this.consumer, null]);
     return row?.n ?? 0;
   }
 

@@ -69,10 +69,14 @@ const findUnits = ({ places }: Staging): readonly string[] => [
   `ANALYZE ${places}`,
 ];
 
+/** Two questions and not one with OR, so that each class is one look into the index of classes, however many a district has. */
 const classOf = (row: string): string =>
-  `(SELECT u.id FROM unit u WHERE u.school_id = :school AND u.status = 'active' AND u.kind = 'class'
-     AND (${row}.class_stage IS NOT NULL AND (u.stage, u.entry_year, u.class_number) = (${row}.class_stage, ${row}.class_entry, ${row}.class_number)
-          OR ${row}.class_stage IS NULL AND u.name = ${row}.class_text) LIMIT 1)`;
+  `(CASE WHEN ${row}.class_stage IS NOT NULL
+     THEN ${activeClass(`(u.stage, u.entry_year, u.class_number) = (${row}.class_stage, ${row}.class_entry, ${row}.class_number)`)}
+     ELSE ${activeClass(`u.name = ${row}.class_text`)} END)`;
+
+const activeClass = (condition: string): string =>
+  `(SELECT u.id FROM unit u WHERE u.school_id = :school AND u.status = 'active' AND u.kind = 'class' AND ${condition} LIMIT 1)`;
 
 const sameNumber = (part: string, alias: string, kind: string): string =>
   `LEFT JOIN identifier ${alias} ON ${alias}.blind = s.${part}_blind AND ${alias}.kind = ${kind} AND ${alias}.valid_to IS NULL`;

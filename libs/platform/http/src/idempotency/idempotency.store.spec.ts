@@ -139,7 +139,7 @@ describe('PostgresIdempotencyStore', () => {
   });
 
   it('takes over what died with its process, and starts anew after a day', async () => {
-    const d = await begun('d');
+    await begun('d');
     await age('d', `started_at = now() - interval '9 seconds'`);
     expect(await store.begin(request('d'))).toEqual({ kind: 'running' });
     await age('d', `started_at = now() - interval '11 seconds'`);

@@ -30,6 +30,8 @@ const steps = [
     command: ['npm', 'run', 'test:cluster', '--', '--json', `--outputFile=${jestReport('cluster')}`],
     report: 'cluster',
   },
+  { name: 'release before on this schema', command: ['node', 'tools/check-upgrade.mjs'] },
+  { name: 'npm run chaos', command: ['npm', 'run', 'chaos', '--', '--seconds', '60', '--seed', '1'] },
 ];
 
 let [passed, failed] = [0, 0];

@@ -141,7 +141,8 @@ async function end(child, signal) {
 
 function format(jars, file, folder) {
   if (fs.existsSync(path.join(folder, 'data', 'meta.properties'))) return;
-  const id = randomBytes(16).toString('base64url');
+  // One id in 64 begins with what the tool would take for an option.
+  const id = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   const ran = spawnSync('java', [quiet, ...java(jars, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', file)], {
     encoding: 'utf8',
   });

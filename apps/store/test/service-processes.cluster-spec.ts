@@ -57,6 +57,7 @@ describe('a service of the cluster', () => {
     PLINTH_IDENTITY_URL: 'http://127.0.0.1:1',
     PLINTH_IDENTITY_RPC: '127.0.0.1:1',
     PLINTH_ORG_RPC: '127.0.0.1:1',
+    PLINTH_REDIS_URL: 'redis://127.0.0.1:1',
     ...more,
   });
 

@@ -1,13 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { CliConfig } from './config';
+import type { OperatorFile } from './cluster-operator';
 import { CliError, ExitCode } from './exit-code';
-
-interface OperatorFile {
-  readonly address: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
 
 export interface RequestOptions {
   readonly body?: unknown;
@@ -25,7 +20,7 @@ export class ApiClient {
   }
 
   get address(): string {
-    return this.config.address ?? this.operatorFile().address;
+    return this.config.address ?? this.fileOfHome()?.address ?? this.config.publicUrl ?? this.nowhere();
   }
 
   get<T>(route: string, query?: RequestOptions['query']): Promise<T> {
@@ -66,7 +61,7 @@ export class ApiClient {
   /** A token of the operator, ten minutes long. */
   async accessToken(): Promise<string> {
     if (this.token !== undefined) return this.token;
-    const { clientId, clientSecret } = this.operatorFile();
+    const { clientId, clientSecret } = await this.operator();
     const answer = await this.reach(new URL(`${this.address}/oauth/token`), {
       method: 'POST',
       headers: {
@@ -88,14 +83,30 @@ export class ApiClient {
     }
   }
 
-  private operatorFile(): OperatorFile {
-    const file = path.join(this.config.home, 'operator.json');
+  /** Of a base its home tells; in a pod of the cluster there is the master key instead. */
+  private async operator(): Promise<OperatorFile> {
+    const ofHome = this.fileOfHome();
+    if (ofHome !== undefined) return ofHome;
+    const { clusterOperator } = await import('./cluster-operator');
+    const { publicUrl, masterKeyFile } = this.config;
+    return (publicUrl === undefined ? undefined : clusterOperator(masterKeyFile, publicUrl)) ?? this.nowhere();
+  }
+
+  private get operatorFile(): string {
+    return path.join(this.config.home, 'operator.json');
+  }
+
+  private fileOfHome(): OperatorFile | undefined {
     try {
-      return JSON.parse(fs.readFileSync(file, 'utf8')) as OperatorFile;
+      return JSON.parse(fs.readFileSync(this.operatorFile, 'utf8')) as OperatorFile;
     } catch {
-      const hint = 'Run this where the base runs (PLINTH_HOME), or name another base by --address and PLINTH_TOKEN.';
-      throw new CliError(`${file} cannot be read. ${hint}`, ExitCode.unreachable);
+      return undefined;
     }
+  }
+
+  private nowhere(): never {
+    const hint = 'Run this where the base runs (PLINTH_HOME), or name another base by --address and PLINTH_TOKEN.';
+    throw new CliError(`${this.operatorFile} cannot be read. ${hint}`, ExitCode.unreachable);
   }
 }
 

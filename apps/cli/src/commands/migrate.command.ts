@@ -40,7 +40,7 @@ async function migrateBase({ config, output }: Context, restored: boolean): Prom
     // The first keys are made by the owner of the database, whom no service is.
     await openKeyring(server, masterKey, { refreshEveryMs: 0 });
   });
-  const operatorFile = config.publicUrl === undefined ? undefined : await writeOperatorFile(config, masterKey);
+  const operatorFile = config.publicUrl === undefined ? undefined : await writeOperatorFile(config, config.publicUrl);
   output.answer({ migrated: true, operatorFile }, () => 'The database fits this release.');
 }
 
@@ -55,17 +55,12 @@ async function claimAlone(server: DatabaseServer, mustBe: boolean): Promise<Inst
 }
 
 /** With PLINTH_PUBLIC_URL the command line can speak to the cluster from here. */
-async function writeOperatorFile(
-  { home, publicUrl }: Context['config'],
-  masterKey: ReturnType<typeof openMasterKey>,
-): Promise<string> {
-  const { operatorSecretOf } = await import('@plinth/platform-service');
-  const { secret } = operatorSecretOf(masterKey);
+async function writeOperatorFile({ home, masterKeyFile }: Context['config'], publicUrl: string): Promise<string> {
+  const { clusterOperator } = await import('../cluster-operator');
   const file = path.join(home, 'operator.json');
   fs.mkdirSync(home, { recursive: true, mode: 0o711 });
   const draft = `${file}.${process.pid}`;
-  const content = { address: publicUrl, clientId: 'plinth-operator', clientSecret: secret };
-  fs.writeFileSync(draft, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+  fs.writeFileSync(draft, `${JSON.stringify(clusterOperator(masterKeyFile, publicUrl))}\n`, { mode: 0o600 });
   fs.renameSync(draft, file);
   return file;
 }

@@ -31,6 +31,8 @@ seccompProfile: { type: RuntimeDefault }
 - { name: PLINTH_REDIS_PASSWORD_FILE, value: /run/plinth/redis/password }
 {{- end }}
 - { name: PLINTH_GRPC_PORT, value: '50051' }
+{{- /* Where the operator's command line inside a pod finds the base. */}}
+- { name: PLINTH_ADDRESS, value: 'http://{{ include "plinth.name" . }}-gateway:8080' }
 - { name: PLINTH_DRAIN_DELAY_MS, value: {{ mul .Values.service.drainDelaySeconds 1000 | quote }} }
 - { name: PLINTH_DRAIN_LIMIT_MS, value: {{ mul .Values.service.drainLimitSeconds 1000 | quote }} }
 {{- range $service := list "org" "identity" "market" "audit" }}

@@ -10,6 +10,7 @@ const LONGEST_REST_MS = 5_000;
 /**
  * Calls `work` whenever it is woken, one call at a time. `work` answers how long it may rest, in milliseconds:
  * 0 means again at once, undefined means until woken or polled. After an error it rests longer each time.
+ * Once stopped it stays so: whoever was about to start it when the stop came finds it ended.
  */
 export class WakefulLoop {
   private running: Promise<void> | undefined;
@@ -23,8 +24,7 @@ export class WakefulLoop {
   ) {}
 
   start(): void {
-    this.stopping = false;
-    this.running ??= this.run();
+    if (!this.stopping) this.running ??= this.run();
   }
 
   wake(): void {
@@ -36,7 +36,6 @@ export class WakefulLoop {
     this.stopping = true;
     this.endRest?.();
     await this.running;
-    this.running = undefined;
   }
 
   private async run(): Promise<void> {

@@ -34,6 +34,8 @@ export interface KafkaHarness extends EventBusHarness {
   busWith(more: BusVariant, ...consumers: readonly EventConsumer[]): EventBus;
   /** A relay to Kafka with other options, beside or instead of the harness's own; stopped by `close`. */
   relayWith(kafka: Partial<KafkaOptions>): Promise<KafkaRelay>;
+  /** What a spec started itself ends with the harness, however the spec goes. */
+  endWith(part: { stop(): Promise<void> }): void;
 }
 
 export interface BusVariant {
@@ -53,11 +55,17 @@ export async function kafkaHarness(more: Partial<KafkaOptions> = {}): Promise<Ka
     ...more,
   };
   const closing: (() => Promise<unknown>)[] = [];
+  let isClosed = false;
+  // A spec that ran out of time goes on behind the back of whoever closed the harness: what it starts then has no end.
+  const endWith: KafkaHarness['endWith'] = (part) => {
+    if (isClosed) throw new Error('The harness is closed');
+    closing.push(() => part.stop());
+  };
   let relays: { stop(): Promise<void> }[] = [];
   const relayWith: KafkaHarness['relayWith'] = async (other) => {
     const options = { kafka: { ...kafka, ...other }, messages: contractMessages, pollMs: 300 };
     const relay = await KafkaRelay.open(test.server, options);
-    closing.push(() => relay.stop());
+    endWith(relay);
     await relay.start();
     return relay;
   };
@@ -79,7 +87,7 @@ export async function kafkaHarness(more: Partial<KafkaOptions> = {}): Promise<Ka
     const options = { kafka: { ...kafka, ...other }, domain: 'beta', policy: hasty, messages };
     const bus = new KafkaEventBus(beta.database, beta.transactions, options);
     consumers.forEach((consumer) => bus.subscribe(consumer));
-    closing.push(() => bus.stop());
+    endWith(bus);
     return bus;
   };
   await startRelay();
@@ -88,6 +96,7 @@ export async function kafkaHarness(more: Partial<KafkaOptions> = {}): Promise<Ka
     kafka,
     busWith,
     relayWith,
+    endWith,
     ...publisher(alpha),
     bus: (...consumers) => busWith({}, ...consumers),
     record: recordEffect,
@@ -110,6 +119,7 @@ export async function kafkaHarness(more: Partial<KafkaOptions> = {}): Promise<Ka
     },
     cutConnections: () => test.cutConnections(),
     close: async () => {
+      isClosed = true;
       await Promise.all([...closing.map((end) => end()), stopRelay()]);
       await test.close();
     },

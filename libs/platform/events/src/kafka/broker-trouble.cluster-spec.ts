@@ -7,9 +7,11 @@ import { contractMessages } from '../contract/contract-messages';
 import { CONTRACT_EVENT } from '../contract/contract-event';
 import { kafkaHarness, plainKafka } from '../contract/kafka.fixture';
 import type { KafkaHarness } from '../contract/kafka.fixture';
+import { hasty } from '../contract/embedded.fixture';
 import { startOwnKafka } from '../contract/own-kafka.fixture';
 import type { OwnKafka } from '../contract/own-kafka.fixture';
 import { sqlOf } from '@plinth/platform-database';
+import { KafkaEventBus } from './kafka-event-bus';
 import { topicOf } from './kafka-options';
 
 jest.setTimeout(120_000);
@@ -156,6 +158,23 @@ describe('Kafka in trouble', () => {
     expect(await bus.deadLetters('beta.things')).toEqual([]);
     expect(await problemOf(relay)).toBe('');
   });
+
+  it.each([0, 5, 50])(
+    'a bus that is stopped %s ms after its start, while it joins, does nothing more',
+    async (afterMs) => {
+      const beta = await harness.test.open('beta');
+      const bus = new KafkaEventBus(beta.database, beta.transactions, {
+        ...{ kafka: harness.kafka, domain: 'beta', policy: hasty, messages: contractMessages },
+      });
+      bus.subscribe(bench.recorder('beta.things'));
+      await bus.start();
+      await sleep(afterMs);
+      await bus.stop();
+      await beta.close();
+      await sleep(1_000);
+      expect(lines.filter((line) => /looking after|after calling end/.test(line))).toEqual([]);
+    },
+  );
 
   it('a message that is no event and one that is not protobuf: kept, told, and in nobody’s way', async () => {
     const bus = await bench.run(bench.recorder('beta.things'));

@@ -21,6 +21,7 @@ describe('a database that went back in time, on the Kafka of before', () => {
     const options = { kafka: harness.kafka, domain: 'beta', policy: hasty, messages: contractMessages };
     const bus = await KafkaEventBus.open(beta.database, beta.transactions, options);
     bus.subscribe(consumer);
+    harness.endWith(bus);
     await bus.start();
     return bus;
   }
@@ -60,7 +61,6 @@ describe('a database that went back in time, on the Kafka of before', () => {
     );
     await bench.expectWhole('beta.things', Object.fromEntries(keysOf(4).map((key) => [key, 3])));
     expect(await second.deadLetters('beta.things')).toEqual([]);
-    await second.stop();
   });
 
   it('a comment that is none of ours leaves the names as they are', async () => {

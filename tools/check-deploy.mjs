@@ -55,13 +55,16 @@ const checks = {
   },
   compose: () => {
     const file = path.join(root, 'docker/compose.yaml');
-    const run = (given) => spawnSync(composeGo(), [given], { encoding: 'utf8' });
-    const { status, stderr } = run(file);
+    const withTls = path.join(root, 'docker/compose.tls.yaml');
+    const run = (...given) => spawnSync(composeGo(), given, { encoding: 'utf8' });
+    const [{ status, stderr }, secured] = [run(file), run(file, withTls)];
     if (status !== 0) refuse(`docker/compose.yaml: ${stderr}`);
+    if (secured.status !== 0) refuse(`docker/compose.tls.yaml: ${secured.stderr}`);
+    if (secured.stdout.match(/PLINTH_RPC_TLS_KEY=/g)?.length !== 5) refuse('Not every service has its certificate');
     const spoilt = path.join(scratch, 'compose.yaml');
     fs.writeFileSync(spoilt, fs.readFileSync(file, 'utf8').replace('restart: unless-stopped', 'restrat: always'));
     if (run(spoilt).status === 0) refuse('The model of compose lets a misspelt field pass');
-    return 'a sound model';
+    return 'a sound model, with and without TLS between services';
   },
   image: () => {
     const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })

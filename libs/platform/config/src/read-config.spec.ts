@@ -46,6 +46,21 @@ describe('readConfig', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
+  it('takes PEM as a text, as the path of a file, and from <NAME>_FILE; and shows nothing of what is none', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-config-'));
+    const [file, other] = [path.join(folder, 'ca.pem'), path.join(folder, 'other')];
+    const text = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
+    fs.writeFileSync(file, text);
+    fs.writeFileSync(other, 'secret');
+    const read = (environment: Record<string, string>) => readConfig({ ca: setting.pem('CA') }, environment).ca;
+    for (const given of [{ CA: text }, { CA: file }, { CA_FILE: file }]) expect(read(given)).toBe(text);
+    for (const given of [{ CA: 'secret' }, { CA: other }, { CA_FILE: other }, { CA: folder + '/absent' }]) {
+      expect(() => read(given)).toThrow(/CA must be PEM/);
+      expect(() => read(given)).not.toThrow(/secret/);
+    }
+    fs.rmSync(folder, { recursive: true });
+  });
+
   it('takes the slash off the end of an address', () => {
     expect(readConfig({ url: setting.httpUrl('U') }, { U: 'https://a.example/' }).url).toBe('https://a.example');
   });

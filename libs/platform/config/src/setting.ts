@@ -35,8 +35,16 @@ const parts = (text: string): string[] =>
 const port = (text: string): number =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : reject('must be a port number from 0 to 65535');
 
-const file = (text: string): string =>
-  fs.existsSync(text) && fs.statSync(text).isFile() ? text : reject('must be a file that is there');
+const isFile = (text: string): boolean => fs.existsSync(text) && fs.statSync(text).isFile();
+
+const file = (text: string): string => (isFile(text) ? text : reject('must be a file that is there'));
+
+/** The text itself is not repeated: it may be a key. */
+const pem = (text: string): string => {
+  if (text.includes('-----BEGIN ')) return text;
+  const content = /\n/.test(text) || !isFile(text) ? '' : fs.readFileSync(text, 'utf8');
+  return content.includes('-----BEGIN ') ? content : reject('must be PEM, or a file that holds it');
+};
 
 const flag = (text: string): boolean =>
   ['1', 'true', 'on', 'yes'].includes(text) ||
@@ -51,6 +59,8 @@ export const setting = {
   flag: define(flag),
   /** Path of a file that must be there already. */
   file: define(file),
+  /** A certificate or key: its text, or the path of a file that holds it. */
+  pem: define(pem),
   number: define((text) => (Number.isFinite(Number(text)) ? Number(text) : reject('must be a number'))),
   list: define<readonly string[]>(parts),
   oneOf: <T extends string>(name: string, choices: readonly T[], options: Options<T> = {}): Setting<T> =>

@@ -1,4 +1,4 @@
-import { setting } from '@plinth/platform-config';
+import { ConfigFaults, setting } from '@plinth/platform-config';
 import type { RedisSettings } from '@plinth/platform-cache';
 import type { KafkaOptions } from '@plinth/platform-events';
 
@@ -7,7 +7,7 @@ export const kafkaSettings = {
   kafkaBrokers: setting.list('PLINTH_KAFKA_BROKERS', { fallback: [] }),
   /** TLS with the authorities of the system; a CA of one's own switches it on as well. */
   kafkaTls: setting.flag('PLINTH_KAFKA_TLS', { fallback: false }),
-  kafkaTlsCa: setting.optional(setting.text('PLINTH_KAFKA_TLS_CA')),
+  kafkaTlsCa: setting.optional(setting.pem('PLINTH_KAFKA_TLS_CA')),
   kafkaMechanism: setting.oneOf('PLINTH_KAFKA_MECHANISM', ['plain', 'scram-sha-256', 'scram-sha-512'], {
     fallback: 'scram-sha-512',
   }),
@@ -35,7 +35,9 @@ export function kafkaOptions(config: KafkaConfig): KafkaOptions | undefined {
   if (config.kafkaBrokers.length === 0) return undefined;
   const { kafkaUsername: username, kafkaPassword: password, kafkaMechanism: mechanism } = config;
   if ((username === undefined) !== (password === undefined))
-    throw new Error('PLINTH_KAFKA_USERNAME and PLINTH_KAFKA_PASSWORD (or PLINTH_KAFKA_PASSWORD_FILE) go together');
+    throw new ConfigFaults([
+      'PLINTH_KAFKA_USERNAME and PLINTH_KAFKA_PASSWORD (or PLINTH_KAFKA_PASSWORD_FILE) go together',
+    ]);
   return {
     brokers: config.kafkaBrokers,
     prefix: config.kafkaPrefix,

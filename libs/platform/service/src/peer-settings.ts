@@ -4,9 +4,10 @@ import { setting } from '@plinth/platform-config';
 export const peerSettings = {
   /** The key of service tokens, the same for all. */
   serviceKeyFile: setting.file('PLINTH_SERVICE_KEY_FILE'),
-  rpcTlsCa: setting.optional(setting.file('PLINTH_RPC_TLS_CA')),
-  rpcTlsCert: setting.optional(setting.file('PLINTH_RPC_TLS_CERT')),
-  rpcTlsKey: setting.optional(setting.file('PLINTH_RPC_TLS_KEY')),
+  /** Mutual TLS between services: all three, or none. */
+  rpcTlsCa: setting.optional(setting.pem('PLINTH_RPC_TLS_CA')),
+  rpcTlsCert: setting.optional(setting.pem('PLINTH_RPC_TLS_CERT')),
+  rpcTlsKey: setting.optional(setting.pem('PLINTH_RPC_TLS_KEY')),
 };
 
 /** For a service that others ask; it listens on PLINTH_HOST. */

@@ -1,13 +1,17 @@
+import { ConfigFaults } from '@plinth/platform-config';
 import type { IdempotencyStore } from '@plinth/platform-http';
-import { RpcChannel, readRpcTls, readServiceKeys, startRpcServer } from '@plinth/platform-rpc';
-import type { RpcServer, RpcService, RpcTls, ServiceKeys } from '@plinth/platform-rpc';
+import { RpcChannel, checkRpcTls, readServiceKeys, startRpcServer } from '@plinth/platform-rpc';
+import type { RpcServer, RpcService, RpcTls, RpcTrouble, ServiceKeys } from '@plinth/platform-rpc';
 import type { PeerConfig } from './peer-settings';
 import type { ServiceProcess } from './service-process';
+
+const TELL_EVERY_MS = 10_000;
 
 /** The other services as this one reaches them, and as they reach it. */
 export class Peers {
   private readonly keys: ServiceKeys;
   private readonly tls: RpcTls | undefined;
+  private readonly toldAt = new Map<string, number>();
 
   constructor(
     private readonly own: ServiceProcess,
@@ -20,7 +24,8 @@ export class Peers {
   /** Closed with the process. */
   channelTo(service: string, addresses: readonly string[]): RpcChannel {
     const { metrics, needs, closing } = this.own;
-    const channel = new RpcChannel({ caller: needs.name, service, addresses, metrics, ...this.trust });
+    const onTrouble = (trouble: RpcTrouble): void => this.tell(service, trouble);
+    const channel = new RpcChannel({ caller: needs.name, service, addresses, metrics, onTrouble, ...this.trust });
     closing.add(() => channel.close());
     return channel;
   }
@@ -46,15 +51,29 @@ export class Peers {
     return server;
   }
 
+  /** Every call may fail: the log says it now and then. */
+  private tell(service: string, { kind, text }: RpcTrouble): void {
+    const [now, what] = [performance.now(), `${service} ${kind}`];
+    if (now - (this.toldAt.get(what) ?? -Infinity) < TELL_EVERY_MS) return;
+    this.toldAt.set(what, now);
+    this.own.log.log.warn({ peer: service, kind }, text);
+  }
+
   private get trust() {
     return { keys: this.keys, ...(this.tls === undefined ? {} : { tls: this.tls }) };
   }
 }
 
-function tlsOf({ rpcTlsCa, rpcTlsCert, rpcTlsKey }: PeerConfig): RpcTls | undefined {
-  const given = [rpcTlsCa, rpcTlsCert, rpcTlsKey].filter(Boolean).length;
-  if (given === 0) return undefined;
-  if (rpcTlsCa === undefined || rpcTlsCert === undefined || rpcTlsKey === undefined)
-    throw new Error('PLINTH_RPC_TLS_CA, PLINTH_RPC_TLS_CERT and PLINTH_RPC_TLS_KEY go together');
-  return readRpcTls({ caFile: rpcTlsCa, certFile: rpcTlsCert, keyFile: rpcTlsKey });
+const TLS_SETTINGS = 'PLINTH_RPC_TLS_CA, PLINTH_RPC_TLS_CERT and PLINTH_RPC_TLS_KEY';
+
+/** @throws ConfigFaults */
+function tlsOf({ rpcTlsCa: ca, rpcTlsCert: cert, rpcTlsKey: key }: PeerConfig): RpcTls | undefined {
+  if (ca === undefined && cert === undefined && key === undefined) return undefined;
+  if (ca === undefined || cert === undefined || key === undefined)
+    throw new ConfigFaults([`${TLS_SETTINGS} go together`]);
+  try {
+    return checkRpcTls({ ca, cert, key });
+  } catch (error) {
+    throw new ConfigFaults([`${TLS_SETTINGS} do not fit: ${(error as Error).message}`]);
+  }
 }

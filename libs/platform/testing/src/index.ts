@@ -3,3 +3,5 @@ export type { TestDatabase } from './test-database';
 export { testKeyring } from './test-keyring';
 export { TestIssuer } from './test-issuer';
 export type { TestToken } from './test-issuer';
+export { TestAuthority } from './test-authority';
+export type { TestCertificate } from './test-authority';

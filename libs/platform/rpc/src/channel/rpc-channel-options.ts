@@ -3,6 +3,7 @@ import type { Metrics } from '@plinth/platform-telemetry';
 import { clientCredentials } from '../trust/rpc-tls';
 import type { RpcTls } from '../trust/rpc-tls';
 import type { ServiceKeys } from '../trust/service-keys';
+import type { RpcTrouble } from './trouble';
 
 export interface RpcChannelOptions {
   /** The service that asks: issuer of the tokens. */
@@ -14,6 +15,8 @@ export interface RpcChannelOptions {
   readonly keys: ServiceKeys;
   readonly tls?: RpcTls;
   readonly metrics?: Metrics;
+  /** Told of each call that the other service did not take. */
+  readonly onTrouble?: (trouble: RpcTrouble) => void;
   /** For a whole call with its retries; 5 s when absent. A caller's nearer deadline counts. */
   readonly timeoutMs?: number;
   /** For one attempt of a read; 2 s when absent. */

@@ -18,6 +18,7 @@ import { failureOf } from './failure';
 import { ATTEMPTS, isPassing, RetryBudget, waitBefore } from './retry-policy';
 import { ringOptions } from './rpc-channel-options';
 import type { RpcChannelOptions } from './rpc-channel-options';
+import { troubleOf } from './trouble';
 
 type Method<Kind, I extends DescMessage, O extends DescMessage> = DescMethod & {
   readonly methodKind: Kind;
@@ -96,6 +97,7 @@ export class RpcChannel {
       });
     } catch (error) {
       outcome = (error as ServiceError).code ?? status.UNKNOWN;
+      this.tell(error as ServiceError);
       throw failureOf(error as ServiceError, this.options.service);
     } finally {
       const seconds = (performance.now() - started) / 1_000;
@@ -120,6 +122,11 @@ export class RpcChannel {
         await wait(pause);
       }
     }
+  }
+
+  private tell(error: ServiceError): void {
+    const trouble = this.options.onTrouble && troubleOf(error, this.options);
+    if (trouble !== undefined) this.options.onTrouble?.(trouble);
   }
 
   /** A write is repeated under its key only, and its time is not cut short: it may be at work. */

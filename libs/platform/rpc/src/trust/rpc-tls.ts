@@ -1,4 +1,5 @@
-import * as fs from 'node:fs';
+import { X509Certificate, createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { PeerCertificate } from 'node:tls';
 import { credentials, ServerCredentials } from '@grpc/grpc-js';
 import { measureCertificate } from '@plinth/platform-telemetry';
@@ -11,16 +12,31 @@ export interface RpcTls {
   readonly key: string;
 }
 
-export interface RpcTlsFiles {
-  readonly caFile: string;
-  readonly certFile: string;
-  readonly keyFile: string;
+/**
+ * What was given, looked through at the start rather than at the first call.
+ * @throws Error that says which of them is no use; never what is in it
+ */
+export function checkRpcTls(tls: RpcTls): RpcTls {
+  const [cert] = [certificateIn(tls.cert, 'certificate'), certificateIn(tls.ca, 'CA')];
+  if (!cert.checkPrivateKey(keyIn(tls.key))) throw new Error('the key is not that of the certificate');
+  measureCertificate('rpc', tls.cert);
+  return tls;
 }
 
-export function readRpcTls({ caFile, certFile, keyFile }: RpcTlsFiles): RpcTls {
-  const cert = fs.readFileSync(certFile, 'utf8');
-  measureCertificate('rpc', cert);
-  return { ca: fs.readFileSync(caFile, 'utf8'), cert, key: fs.readFileSync(keyFile, 'utf8') };
+function certificateIn(pem: string, what: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    throw new Error(`the ${what} is no X.509 certificate`);
+  }
+}
+
+function keyIn(pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    throw new Error('the key is no private key, or asks for a passphrase');
+  }
 }
 
 export function serverCredentials(tls: RpcTls | undefined): ServerCredentials {

@@ -1,6 +1,12 @@
 import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import type { RpcTls } from './rpc-tls';
+
+/** PEM texts. */
+export interface TestCertificate {
+  readonly ca: string;
+  readonly cert: string;
+  readonly key: string;
+}
 
 /** DER: tag, length, content. */
 const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
@@ -58,7 +64,7 @@ export class TestAuthority {
   }
 
   /** `services`: those that the certificate names; none for one that a whole cluster shares. */
-  issue(services: readonly string[] = []): RpcTls {
+  issue(services: readonly string[] = []): TestCertificate {
     const { publicKey, privateKey } = newKey();
     const key = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
     return { ca: this.ca, cert: certificate('spec', publicKey, this.signer, services), key };

@@ -152,12 +152,20 @@ async function cursorsOf(base: WholeBase, route: string, headers: Job['headers']
 }
 
 async function plainCost(base: WholeBase, schoolId: string, cursors: readonly string[]): Promise<Cost> {
-  const shape = { plan: 'school', descending: false, hasPrefix: false, hasIds: false, hasStatus: false } as const;
+  const none = { hasPrefix: false, hasIds: false, hasStatus: false, ended: false } as const;
+  const shape = {
+    plan: 'school',
+    descending: false,
+    hasCursor: true,
+    hasOneRole: true,
+    keptOnly: true,
+    ...none,
+  } as const;
   const parameters = cursors.map((cursor) => {
     const [key, id] = decodeCursor(cursor, 2);
     return [schoolId, ['student'], key, id, 101, null, null, null, ''];
   });
-  const plain = { socket: base.owner().host, statement: listStatement({ ...shape, ended: false }), parameters };
+  const plain = { socket: base.owner().host, statement: listStatement(shape), parameters };
   let [pid, stop] = [0, (): void => undefined];
   const port = await inChild<number>('plain', plain, (...started) => ([pid, stop] = started));
   try {

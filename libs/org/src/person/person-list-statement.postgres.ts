@@ -8,11 +8,20 @@ export type ListPlan = 'school' | 'units' | 'wide';
 export interface ListShape {
   readonly plan: ListPlan;
   readonly descending: boolean;
+  /** Its own shape: a plan made for both would read from the start of the list to the page each time. */
+  readonly hasCursor: boolean;
+  readonly hasOneRole: boolean;
   readonly hasPrefix: boolean;
   readonly hasIds: boolean;
   readonly hasStatus: boolean;
   readonly ended: boolean;
+  /** Only lines that are kept; whose is not is named in `unkept`. Putting lines together costs even where none is missing. */
+  readonly keptOnly?: boolean;
 }
+
+/** Behind the cursor, in the order of the list. */
+const beyond = ({ hasCursor, descending }: ListShape, columns: string): string =>
+  hasCursor ? `AND (${columns}) ${descending ? '<' : '>'} ($3 COLLATE "C", $4::uuid)` : '';
 
 const matches = (shape: ListShape): string =>
   [
@@ -21,31 +30,35 @@ const matches = (shape: ListShape): string =>
     shape.hasStatus ? 'AND p.status = $8' : '',
   ].join(' ');
 
+/** The first people of one stream in order; `place` and `role` are its own. */
+function stream(shape: ListShape, place: string, role: string): string {
+  const order = shape.descending ? 'DESC' : 'ASC';
+  const joined = shape.hasPrefix || shape.hasIds || shape.hasStatus ? 'JOIN person p ON p.id = m.person_id' : '';
+  return `SELECT DISTINCT ON (m.sort_key, m.person_id) m.sort_key, m.person_id AS id FROM membership m ${joined}
+      WHERE ${place} AND m.role = ${role} AND m.to_date IS NULL ${beyond(shape, 'm.sort_key, m.person_id')}
+            ${joined === '' ? '' : matches(shape)}
+      ORDER BY m.sort_key ${order}, m.person_id ${order} LIMIT $5`;
+}
+
 /** Streams in order that are merged: one per role of a school, one per role and unit elsewhere. */
 function streams(shape: ListShape): string {
-  const order = shape.descending ? 'DESC' : 'ASC';
-  const beyond = shape.descending ? '<' : '>';
-  const joined = shape.hasPrefix || shape.hasIds || shape.hasStatus ? 'JOIN person p ON p.id = m.person_id' : '';
-  const source =
-    shape.plan === 'school'
-      ? 'unnest($2::text[]) AS r (role)'
-      : `unnest($2::text[]) AS r (role) CROSS JOIN (SELECT id FROM unit WHERE path <@ $9::ltree AND status = 'active') AS u`;
-  const place = shape.plan === 'school' ? 'm.school_id = $1' : 'm.unit_id = u.id';
-  return `SELECT DISTINCT s.sort_key, s.id FROM ${source} CROSS JOIN LATERAL (
-      SELECT DISTINCT ON (m.sort_key, m.person_id) m.sort_key, m.person_id AS id FROM membership m ${joined}
-      WHERE ${place} AND m.role = r.role AND m.to_date IS NULL AND ($3::text IS NULL OR
-            (m.sort_key, m.person_id) ${beyond} ($3 COLLATE "C", $4::uuid)) ${joined === '' ? '' : matches(shape)}
-      ORDER BY m.sort_key ${order}, m.person_id ${order} LIMIT $5) AS s`;
+  const isOfSchool = shape.plan === 'school';
+  if (isOfSchool && shape.hasOneRole)
+    return `SELECT s.sort_key, s.id FROM (${stream(shape, 'm.school_id = $1', '($2::text[])[1]')}) AS s`;
+  const source = isOfSchool
+    ? 'unnest($2::text[]) AS r (role)'
+    : `unnest($2::text[]) AS r (role) CROSS JOIN (SELECT id FROM unit WHERE path <@ $9::ltree AND status = 'active') AS u`;
+  const each = stream(shape, isOfSchool ? 'm.school_id = $1' : 'm.unit_id = u.id', 'r.role');
+  return `SELECT DISTINCT s.sort_key, s.id FROM ${source} CROSS JOIN LATERAL (${each}) AS s`;
 }
 
 /** A large subtree: people in order, each asked whether it has a place there. */
 function walk(shape: ListShape): string {
-  const beyond = shape.descending ? '<' : '>';
   const inForce = shape.ended ? 'm.to_date IS NOT NULL' : 'm.to_date IS NULL';
   return `SELECT p.sort_key, p.id FROM person p
-    WHERE ($3::text IS NULL OR (p.sort_key, p.id) ${beyond} ($3 COLLATE "C", $4::uuid)) ${matches(shape)}
-      AND EXISTS (SELECT FROM membership m JOIN unit u ON u.id = m.unit_id
-                  WHERE m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) AND u.path <@ $9::ltree)`;
+    WHERE EXISTS (SELECT FROM membership m JOIN unit u ON u.id = m.unit_id
+                  WHERE m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) AND u.path <@ $9::ltree)
+      ${beyond(shape, 'p.sort_key, p.id')} ${matches(shape)}`;
 }
 
 /** As JSON, also where there is nothing. */
@@ -77,6 +90,8 @@ export const hasOnePlan = ({ plan, hasPrefix, hasIds }: ListShape): boolean => p
 export const lineOfSchool = item({
   plan: 'school',
   descending: false,
+  hasCursor: false,
+  hasOneRole: false,
   hasPrefix: false,
   hasIds: false,
   hasStatus: false,
@@ -87,8 +102,8 @@ export const lineOfSchool = item({
 const made = new Map<string, string>();
 
 export function listStatement(shape: ListShape): string {
-  const { plan, descending, hasPrefix, hasIds, hasStatus, ended } = shape;
-  const key = [plan, descending, hasPrefix, hasIds, hasStatus, ended].join();
+  const { plan, descending, hasCursor, hasOneRole, hasPrefix, hasIds, hasStatus, ended, keptOnly } = shape;
+  const key = [plan, descending, hasCursor, hasOneRole, hasPrefix, hasIds, hasStatus, ended, keptOnly].join();
   const statement = made.get(key) ?? makeStatement(shape);
   made.set(key, statement);
   return statement;
@@ -102,13 +117,15 @@ function makeStatement(shape: ListShape): string {
     shape.plan === 'school'
       ? '(SELECT l.line FROM person_line l WHERE l.person_id = found.id AND l.school_id = $1)'
       : 'NULL::text';
+  const line = shape.keptOnly
+    ? 'page.line'
+    : `coalesce(page.line, (SELECT ${item(shape)} FROM person p WHERE p.id = page.id))`;
   // Every parameter is named once with its type, whichever pieces are used.
   return `WITH given AS (SELECT $1::uuid, $2::text[], $3::text, $4::uuid, $5::int, $6::text, $7::uuid[], $8::text, $9::text),
     found AS MATERIALIZED (${found} ORDER BY 1 ${order}, 2 ${order} LIMIT $5),
     page AS (SELECT sort_key, id, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS nth, ${kept} AS line
              FROM found)
-    SELECT '[' || coalesce(string_agg(coalesce(page.line, (SELECT ${item(shape)} FROM person p WHERE p.id = page.id)), ','
-             ORDER BY page.nth) FILTER (WHERE page.nth < $5), '') || ']' AS items,
+    SELECT '[' || coalesce(string_agg(${line}, ',' ORDER BY page.nth) FILTER (WHERE page.nth < $5), '') || ']' AS items,
            count(*)::int AS count,
            max(page.sort_key) FILTER (WHERE page.nth = $5 - 1) AS "lastKey",
            (array_agg(page.id) FILTER (WHERE page.nth = $5 - 1))[1] AS "lastId",

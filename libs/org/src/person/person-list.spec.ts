@@ -57,6 +57,10 @@ describe('lists of people', () => {
     ['局', '&limit=3'],
     ['局', '&limit=2&sort=-name'],
     ['年级', '&limit=1'],
+    ['一小', '&limit=2&role=student'],
+    ['一小', '&limit=1&sort=-name&role=student'],
+    ['一小', '&limit=2&role=student&role=staff'],
+    ['一小1班', '&limit=1&role=student'],
   ])('walks %s%s page by page without losing or repeating anybody', async (unit, query) => {
     const operator = { operator: true };
     const whole = (await list(unit, query.replace(/&limit=\d+/, '&limit=200'), operator)).body.items;

@@ -1,5 +1,7 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Gauge, Registry } from 'prom-client';
 import { BoundedLabels } from './bounded-labels';
+import { LabelCells } from './label-cells';
+import { Distribution, Tally, showDistributions, showTallies } from './tallies';
 
 export type Labels<L extends string> = Readonly<Record<L, string | number>>;
 
@@ -34,8 +36,9 @@ export class MetricSet {
   }
 
   counter<L extends string>(name: string, help: string, labelNames: readonly L[]): CounterMetric<L> {
-    const metric = new Counter({ name: checked(name), help, labelNames: [...labelNames], registers: [this.registry] });
-    return { add: (labels, by = 1) => metric.inc(this.bound(name, labels), by) };
+    const cells = new LabelCells(checked(name), labelNames, this.labels, () => new Tally());
+    showTallies(this.registry, { name, help }, cells);
+    return { add: (labels, by = 1) => cells.at(labels).add(by) };
   }
 
   gauge<L extends string>(name: string, help: string, labelNames: readonly L[]): GaugeMetric<L> {
@@ -51,11 +54,11 @@ export class MetricSet {
     labelNames: readonly L[],
     buckets: readonly number[] = SECONDS,
   ): HistogramMetric<L> {
-    const shape = { name: checked(name), help, labelNames: [...labelNames], buckets: [...buckets] };
-    const metric = new Histogram({ ...shape, registers: [this.registry] });
+    const cells = new LabelCells(checked(name), labelNames, this.labels, () => new Distribution(buckets));
+    showDistributions(this.registry, { name, help }, cells);
     return {
-      observe: (labels, value) => metric.observe(this.bound(name, labels), value),
-      of: (labels) => metric.labels(this.bound(name, labels)),
+      observe: (labels, value) => cells.at(labels).observe(value),
+      of: (labels) => cells.at(labels),
     };
   }
 

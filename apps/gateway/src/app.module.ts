@@ -4,7 +4,10 @@ import type { GatewayOptions, GatewaySettings, RunningGateway } from '@plinth/ga
 import { baseServices } from './services';
 import type { ExtraRules, Upstreams } from './services';
 
-export type GatewayAppOptions = Pick<GatewayOptions, 'auth' | 'logUnexpected' | 'scopes' | 'server' | 'shared'> & {
+export type GatewayAppOptions = Pick<
+  GatewayOptions,
+  'auth' | 'logger' | 'logUnexpected' | 'scopes' | 'server' | 'shared'
+> & {
   readonly upstreams: Upstreams;
   readonly extraRules?: ExtraRules;
   readonly settings: Pick<GatewaySettings, 'publicUrl'> & Partial<Omit<GatewaySettings, 'tls'>>;

@@ -29,6 +29,7 @@ export async function serveGateway(config: GatewayConfig): Promise<RunningProces
     const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
     const gateway = await createGatewayApp({
       server: own.server,
+      logger: own.log.nest,
       logUnexpected: own.log.logUnexpected,
       shared,
       // Identity tells them; the merged document has those of all services.

@@ -64,6 +64,7 @@ export async function startServices(
     await portOf(identity, EnsureReferenceClient).execute(referencePagesRedirect(publicUrl));
     const gateway = await createGatewayApp({
       server,
+      logger: log.nest,
       logUnexpected: log.logUnexpected,
       scopes: scopesInWords,
       auth: rights,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import type { LoggerService } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +15,8 @@ import { Gateway } from './proxy/gateway';
 export type GatewayOptions = Omit<GatewayModuleOptions, 'ownDocument'> & {
   /** Scope name → words, for the OAuth2 scheme of the merged document; the same as the services give. */
   readonly scopes: Readonly<Record<string, string>>;
+  /** Nest has one logger for the whole process: the one that its other parts write to. None of them is heard when absent. */
+  readonly logger?: LoggerService;
 };
 
 export interface RunningGateway {
@@ -46,7 +49,7 @@ export async function createGateway(options: GatewayOptions): Promise<RunningGat
     }) as unknown as OpenApiDocument;
   const module = GatewayModule.forRoot({ ...options, ownDocument });
   const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: false,
+    logger: options.logger ?? false,
     abortOnError: false,
   });
   late.application = application;

@@ -216,6 +216,12 @@ describe('without Redis', () => {
     await expect(parts.cache.increment('c', 1, 1_000)).rejects.toMatchObject(isUnavailable);
     fs.writeFileSync(passwordFile, 'right-one\n');
     await until(counts(parts));
+    let woken = 0;
+    parts.signals.listen('rotated', () => (woken += 1));
+    await until(() => {
+      parts.signals.send('rotated');
+      return woken > 0;
+    });
     fs.rmSync(folder, { recursive: true });
     await guarded.stop();
   });

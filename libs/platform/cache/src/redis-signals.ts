@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { ListenersByChannel } from './listeners-by-channel';
 import { endAtOnce } from './redis-link';
 import type { RedisLink } from './redis-link';
-import { clientOptions } from './redis-settings';
+import { clientOptions, passwordOf } from './redis-settings';
 import type { RedisSettings } from './redis-settings';
 import { Signals } from './signals';
 
@@ -19,6 +19,7 @@ export class RedisSignals extends Signals {
     this.subscriber = new Redis({ ...clientOptions(settings), connectionName: 'plinth-signals' });
     // The link tells what is wrong with Redis; twice would be once too often.
     this.subscriber.on('error', () => undefined);
+    this.subscriber.on('close', () => this.readPasswordAgain(settings));
     this.subscriber.on('message', (channel: string) => this.listeners.wake(channel));
     this.subscriber.on(
       'ready',
@@ -48,6 +49,15 @@ export class RedisSignals extends Signals {
 
   private async subscribe(names: readonly string[]): Promise<void> {
     if (names.length > 0) await this.subscriber.subscribe(...names).catch(() => undefined);
+  }
+
+  /** Passwords are rotated without a restart. */
+  private readPasswordAgain(settings: RedisSettings): void {
+    try {
+      this.subscriber.options.password = passwordOf(settings) ?? this.subscriber.options.password;
+    } catch {
+      // The file is being written: the next connection reads it.
+    }
   }
 
   private nameOf(channel: string): string {

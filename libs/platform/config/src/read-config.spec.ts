@@ -53,8 +53,15 @@ describe('readConfig', () => {
     fs.writeFileSync(file, text);
     fs.writeFileSync(other, 'secret');
     const read = (environment: Record<string, string>) => readConfig({ ca: setting.pem('CA') }, environment).ca;
-    for (const given of [{ CA: text }, { CA: file }, { CA_FILE: file }]) expect(read(given)).toBe(text);
-    for (const given of [{ CA: 'secret' }, { CA: other }, { CA_FILE: other }, { CA: folder + '/absent' }]) {
+    const ways: Record<string, string>[] = [{ CA: text }, { CA: file }, { CA_FILE: file }];
+    for (const given of ways) expect(read(given)).toBe(text);
+    const wrong: Record<string, string>[] = [
+      { CA: 'secret' },
+      { CA: other },
+      { CA_FILE: other },
+      { CA: folder + '/absent' },
+    ];
+    for (const given of wrong) {
       expect(() => read(given)).toThrow(/CA must be PEM/);
       expect(() => read(given)).not.toThrow(/secret/);
     }

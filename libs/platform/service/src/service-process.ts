@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { claimSingleInstance } from '@plinth/platform-cache';
 import type { DatabaseServer, DomainSchema, RoleSecrets } from '@plinth/platform-database';
 import { Metrics, Readiness, startManagementListener, startTracing } from '@plinth/platform-telemetry';
@@ -44,6 +45,8 @@ export class ServiceProcess {
     readonly needs: ServiceNeeds,
   ) {
     this.log = openServiceLog({ service: needs.name, level: config.logLevel });
+    // What opens before the first application of Nest writes there as well.
+    Logger.overrideLogger(this.log.nest);
     this.readiness = new Readiness((check, error) => this.tell(check, error));
     this.server = serviceServer(config.databaseUrl, needs.secrets);
   }

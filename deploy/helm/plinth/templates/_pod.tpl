@@ -25,10 +25,20 @@ seccompProfile: { type: RuntimeDefault }
 {{- if .Values.secrets.kafka }}
 - { name: PLINTH_KAFKA_USERNAME, value: {{ .Values.kafka.username | quote }} }
 - { name: PLINTH_KAFKA_PASSWORD_FILE, value: /run/plinth/kafka/password }
+- { name: PLINTH_KAFKA_MECHANISM, value: {{ .Values.kafka.mechanism | quote }} }
+{{- end }}
+{{- if .Values.kafka.tls }}
+- { name: PLINTH_KAFKA_TLS, value: 'on' }
+{{- end }}
+{{- if and .Values.kafka.ownCa (required "kafka.ownCa needs secrets.kafka with ca.crt" .Values.secrets.kafka) }}
+- { name: PLINTH_KAFKA_TLS_CA_FILE, value: /run/plinth/kafka/ca.crt }
 {{- end }}
 - { name: PLINTH_REDIS_URL, value: {{ .Values.redis.url | quote }} }
 {{- if .Values.secrets.redis }}
 - { name: PLINTH_REDIS_PASSWORD_FILE, value: /run/plinth/redis/password }
+{{- end }}
+{{- if and .Values.redis.ownCa (required "redis.ownCa needs secrets.redis with ca.crt" .Values.secrets.redis) }}
+- { name: PLINTH_REDIS_TLS_CA_FILE, value: /run/plinth/redis/ca.crt }
 {{- end }}
 - { name: PLINTH_GRPC_PORT, value: '50051' }
 {{- /* Where the operator's command line inside a pod finds the base. */}}

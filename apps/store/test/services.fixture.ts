@@ -90,6 +90,10 @@ export class ServiceAtWork {
     );
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   async stop(): Promise<number | null | undefined> {
     if (this.exitCode === undefined) this.child.kill('SIGTERM');
     await this.ended;

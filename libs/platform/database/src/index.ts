@@ -11,6 +11,8 @@ export { openDomainDatabase } from './open-domain-database';
 export type { DomainDatabase, DomainDatabaseOptions } from './open-domain-database';
 export { migrate } from './migrate';
 export { missingMigrations } from './schema-fit';
+export { compareClocks } from './clock';
+export type { ClockDifference } from './clock';
 export { constraintOf, isRetryable, sqlStateOf } from './retryable';
 export { decodeCursor, encodeCursor, pageOf } from './cursor';
 export type { CursorValues, Page } from './cursor';

@@ -10,6 +10,7 @@ import { openServiceLog } from './service-log';
 import type { ServiceLog } from './service-log';
 import { serviceServer } from './service-server';
 import type { ServiceConfig } from './service-settings';
+import { watchClock } from './watch-clock';
 
 export interface ServiceNeeds {
   /** `org`; its domain and the label of its metrics. */
@@ -63,6 +64,7 @@ export class ServiceProcess {
       await checkSchemas(opened.needed);
       await opened.claimDatabase();
       watchDatabase(opened.readiness, opened.needed);
+      watchClock(opened.readiness, { ...opened.needed, limitMs: config.clockLimitMs });
       return opened;
     } catch (error) {
       await opened.closing.close();

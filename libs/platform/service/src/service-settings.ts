@@ -1,6 +1,7 @@
 import { setting } from '@plinth/platform-config';
 import { tracingSettings } from '@plinth/platform-telemetry';
 import type { TracingConfig } from '@plinth/platform-telemetry';
+import { CLOCK_LIMIT_MS } from './watch-clock';
 
 /** Settings that every service of the cluster shape has. A shell spreads them into its own. */
 export const serviceSettings = {
@@ -15,6 +16,8 @@ export const serviceSettings = {
   databaseUrl: setting.text('PLINTH_DATABASE_URL'),
   /** Connections of this process as the role of its domain, at most. */
   poolSize: setting.number('PLINTH_POOL_SIZE', { fallback: 8 }),
+  /** A clock further from PostgreSQL's than this is not ready; 0 for a clock that is only measured. */
+  clockLimitMs: setting.number('PLINTH_CLOCK_LIMIT_MS', { fallback: CLOCK_LIMIT_MS }),
   /** After SIGTERM it says that it is not ready, and serves on for this long, so that others look elsewhere. */
   drainDelayMs: setting.number('PLINTH_DRAIN_DELAY_MS', { fallback: 3_000 }),
   /** Then it listens no more; what is under way may take this long. */
@@ -30,6 +33,7 @@ export interface ServiceConfig extends TracingConfig {
   readonly publicUrl: string;
   readonly databaseUrl: string;
   readonly poolSize: number;
+  readonly clockLimitMs: number;
   readonly drainDelayMs: number;
   readonly drainLimitMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';

@@ -8,6 +8,7 @@ import { Outbox } from '@plinth/platform-events';
 import { EnsureClasses } from '../unit/ensure-classes';
 import type { Stage } from '../unit/stage';
 import { checkLeaving } from './check-leaving';
+import { countsNothing } from './import-batch';
 import type { ImportBatch, ImportSummary } from './import-batch';
 import { failureOf } from './import-failure';
 import { imports } from './import-measure';
@@ -53,6 +54,9 @@ export class ApplyImport {
     const told = (from: number, to: number) =>
       seldom((share) => this.imports.setProgress(batch.id, from + share * (to - from)));
     await this.rows.lockSchool(tx, batch.schoolId);
+    // Who confirmed was told that nothing changes: so nothing does, whatever the register has become since.
+    if (batch.summary && countsNothing(batch.summary) && !(await this.rows.writesUncounted(tx, batch)))
+      return this.finish(tx, batch, batch.summary);
     const summary = await this.rows.compare(tx, batch, told(0, 0.4));
     checkLeaving(summary, batch.leavingAccepted);
     if ((await this.rows.unsealed(tx, batch.id)).length > 0) throw new ValuesNotSealed();
@@ -75,11 +79,11 @@ export class ApplyImport {
   }
 
   private async finish(tx: Tx, batch: ImportBatch, summary: ImportSummary): Promise<void> {
-    const { added, changed, moved, leaving, guardiansAdded } = summary;
+    const { added, changed, moved, leaving } = summary;
     await this.imports.setSummary(tx, batch.id, summary);
     if (!(await this.imports.move(tx, batch.id, ['applying'], 'done')))
       throw new Error(`Import ${batch.id} was moved meanwhile`);
-    if (added + changed + moved + leaving + guardiansAdded === 0) return;
+    if (countsNothing(summary)) return;
     await this.outbox.append(tx, {
       type: OrgEvents.importFinished,
       key: batch.id,

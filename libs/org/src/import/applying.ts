@@ -1,5 +1,5 @@
 import { contactKind } from './comparing';
-import { guarded, started } from './publishing';
+import { guarded, ofWritten, started } from './publishing';
 import type { Staging } from './staging';
 
 /*
@@ -20,11 +20,6 @@ export const addPeople = ({ rows }: Staging): readonly string[] => [
    SELECT s.new_id, s.name, s.pinyin, s.initials, s.sex, s.birth_date, s.ethnicity, s.attributes, s.role, :import::uuid
    FROM ${rows} s WHERE s.action = 'added'`,
 ];
-
-/** A guardian row counts when its child's row does. */
-function ofWritten(alias: string, rows: string): string {
-  return `EXISTS (SELECT FROM ${rows} s WHERE s.n = ${alias}.child_n AND s.action <> 'refused')`;
-}
 
 export const changePeople = ({ rows }: Staging): readonly string[] => [
   remember(
@@ -159,6 +154,20 @@ export const addGuardianships = ({ rows, guardians }: Staging): readonly string[
   `UPDATE guardianship w SET relation = g.relation FROM ${guardians} g
    WHERE g.guardianship_id = w.id AND w.relation <> g.relation AND g.relation <> '97'`,
 ];
+
+/**
+ * Whether something would be written besides what the summary counts, as the dry run left it: a guardian who is here
+ * and gets another child, another phone or another relation. Posts are few: with any of them all is looked at anew.
+ */
+export const writesUncounted = ({ rows, guardians, posts }: Staging): string =>
+  `SELECT EXISTS (SELECT FROM ${posts}) OR EXISTS (SELECT FROM ${guardians} g JOIN ${rows} s ON s.n = g.child_n
+     LEFT JOIN guardianship w ON w.id = g.guardianship_id
+     WHERE s.action <> 'refused' AND (g.guardianship_id IS NULL AND g.person_id <> ${personOf}
+       OR w.relation <> g.relation AND g.relation <> '97'
+       OR g.phone_blind IS NOT NULL AND NOT EXISTS (SELECT FROM contact c WHERE c.person_id = g.person_id
+         AND c.valid_to IS NULL AND c.kind = 'phone' AND c.blind = g.phone_blind)
+       OR NOT EXISTS (SELECT FROM membership m WHERE m.person_id = g.person_id AND m.unit_id = :school
+         AND m.role = 'guardian' AND m.to_date IS NULL))) AS any`;
 
 /** A class has one 班主任: the one of the file takes over from who is in the register. */
 export const writePosts = ({ rows, posts }: Staging): readonly string[] => {

@@ -171,9 +171,6 @@ const decide = ({ people, found }: Staging): string =>
    FROM matched m JOIN ${people} s ON s.n = m.n JOIN person p ON p.id = m.person_id
    CROSS JOIN LATERAL (SELECT CASE WHEN m.elsewhere THEN '{}' ELSE ${changedFields} END AS changed) d`;
 
-/** Not found so far, or taken for new when it was compared before. */
-const unknown = '(g.person_id IS NULL OR g.is_new)';
-
 /** By the child who is here, or a teacher of the file who is. */
 const guardiansOfKnown = ({ rows, guardians }: Pick<Staging, 'rows' | 'guardians'>): readonly string[] => [
   `UPDATE ${guardians} g SET person_id = w.guardian_id, is_new = false
@@ -181,22 +178,23 @@ const guardiansOfKnown = ({ rows, guardians }: Pick<Staging, 'rows' | 'guardians
          FROM ${guardians} g JOIN ${rows} s ON s.n = g.child_n
          JOIN guardianship w ON w.student_id = s.person_id AND w.to_date IS NULL
          JOIN person p ON p.id = w.guardian_id AND p.name = g.name
-         WHERE ${unknown} AND (g.phone_blind IS NULL OR w.relation = g.relation)
+         WHERE g.is_new AND (g.phone_blind IS NULL OR w.relation = g.relation)
          GROUP BY g.n HAVING count(*) = 1) w
    WHERE w.n = g.n`,
   `UPDATE ${guardians} g SET person_id = first.id, is_new = false
    FROM (SELECT g.n, min(s.person_id::text)::uuid AS id
          FROM ${guardians} g JOIN ${rows} s ON s.role = 'staff' AND s.phone_blind = g.phone_blind AND s.name = g.name
-         WHERE ${unknown} AND s.person_id IS NOT NULL GROUP BY g.n) first
+         WHERE g.is_new AND s.person_id IS NOT NULL GROUP BY g.n) first
    WHERE first.n = g.n`,
 ];
 
 /**
  * A guardian is one person by document, or by name and phone within the school (decision 14); without either, one person
- * per child and name. Rows of the file that mean one guardian get one id.
+ * per child and name. Rows of the file that mean one guardian are staged with one id (StagedGuardians); here those are
+ * found who are in the register already.
  */
 const compareGuardians = ({ rows, guardians }: Staging, known: boolean): readonly string[] => [
-  `UPDATE ${guardians} SET person_id = NULL, guardianship_id = NULL WHERE person_id IS NOT NULL AND NOT is_new`,
+  `UPDATE ${guardians} SET person_id = new_id, is_new = true, guardianship_id = NULL WHERE NOT is_new`,
   `UPDATE ${guardians} g SET person_id = i.person_id, is_new = false FROM identifier i
    WHERE g.doc_blind IS NOT NULL AND i.blind = g.doc_blind AND i.kind = g.doc_kind AND i.valid_to IS NULL`,
   `UPDATE ${guardians} g SET person_id = f.id, is_new = false
@@ -204,19 +202,17 @@ const compareGuardians = ({ rows, guardians }: Staging, known: boolean): readonl
          FROM ${guardians} g
          JOIN contact c ON c.blind = g.phone_blind AND c.kind = 'phone' AND c.valid_to IS NULL
          JOIN person p ON p.id = c.person_id AND p.name = g.name AND p.status = 'active'
-         WHERE ${unknown} AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.school_id = :school
+         WHERE g.is_new AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.school_id = :school
            AND m.to_date IS NULL AND m.role IN ('guardian', 'staff'))
          GROUP BY g.n) f
    WHERE f.n = g.n`,
-  ...(known ? guardiansOfKnown({ rows, guardians }) : []),
-  `WITH leaders AS (
-     SELECT n, first_value(new_id) OVER (PARTITION BY COALESCE(doc_blind, phone_blind || convert_to(name, 'UTF8'),
-              convert_to(child_n || ':' || name, 'UTF8')) ORDER BY n) AS id
-     FROM ${guardians} g WHERE ${unknown})
-   UPDATE ${guardians} g SET person_id = leaders.id, is_new = true FROM leaders
-   WHERE leaders.n = g.n AND g.person_id IS DISTINCT FROM leaders.id`,
-  `ANALYZE ${guardians} (n, child_n, person_id, is_new)`,
-  ...(known ? [findGuardianships({ rows, guardians })] : []),
+  ...(known
+    ? [
+        ...guardiansOfKnown({ rows, guardians }),
+        `ANALYZE ${guardians} (n, child_n, person_id, is_new)`,
+        findGuardianships({ rows, guardians }),
+      ]
+    : []),
 ];
 
 const findGuardianships = ({ rows, guardians }: Pick<Staging, 'rows' | 'guardians'>): string =>

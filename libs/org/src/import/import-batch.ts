@@ -60,6 +60,9 @@ export interface ImportBatch {
   readonly undoneAt?: Date;
 }
 
+export const countsNothing = ({ added, changed, moved, leaving, guardiansAdded }: ImportSummary): boolean =>
+  added + changed + moved + leaving + guardiansAdded === 0;
+
 /** More than this share of the present leaving needs a word of its own (decision 12). */
 export const LEAVING_SHARE = 0.1;
 

@@ -12,6 +12,7 @@ import {
   closeMoved,
   closeReplaced,
   writePosts,
+  writesUncounted,
 } from './applying';
 import { bindNames } from './bind-names';
 import { anyMatched, decideStatements, matchStatements, placeStatements } from './comparing';
@@ -171,6 +172,12 @@ export class PostgresImportRows extends ImportRows {
     const [spoken] = present ? await sql.query<{ present: number }>(present.text, present.values) : [];
     const missing = await this.missing(sql, batch.id);
     return { ...(counts as ImportSummary), newClasses: missing.map(({ text }) => text), present: spoken?.present ?? 0 };
+  }
+
+  async writesUncounted(tx: Tx, batch: ImportBatch): Promise<boolean> {
+    const asked = bindNames(writesUncounted(stagingOf(batch.id)), this.valuesOf(batch));
+    const [found] = await sqlOf(tx).query<{ any: boolean }>(asked.text, asked.values);
+    return found?.any ?? true;
   }
 
   missingClasses(tx: Tx, importId: string): Promise<readonly MissingClass[]> {

@@ -42,6 +42,8 @@ export abstract class ImportRows {
   abstract lockSchool(tx: Tx, schoolId: string): Promise<void>;
   /** Finds what the rows would do now. `told` hears the share that is done. */
   abstract compare(tx: Tx, batch: ImportBatch, told?: (share: number) => Promise<void>): Promise<ImportSummary>;
+  /** Whether a file whose dry run counts nothing has something to write all the same (a post, a guardian's other phone). */
+  abstract writesUncounted(tx: Tx, batch: ImportBatch): Promise<boolean>;
   abstract missingClasses(tx: Tx, importId: string): Promise<readonly MissingClass[]>;
   /** After classes were added: rows find their class. */
   abstract placeAnew(tx: Tx, batch: ImportBatch): Promise<void>;

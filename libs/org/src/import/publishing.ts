@@ -26,6 +26,10 @@ export const loginNamesOf = (person: string): string =>
            UNION ALL SELECT 'phone', c.blind, NULL FROM contact c
            WHERE c.person_id = ${person} AND c.valid_to IS NULL AND c.kind = 'phone') n), '[]'::jsonb)`;
 
+/** A guardian row counts when its child's row does. */
+export const ofWritten = (alias: string, rows: string): string =>
+  `EXISTS (SELECT FROM ${rows} s WHERE s.n = ${alias}.child_n AND s.action <> 'refused')`;
+
 export const publishPeople = ({ rows, leaving }: Staging): readonly string[] => [
   append(
     OrgEvents.personAdded,
@@ -53,11 +57,16 @@ export const publishPeople = ({ rows, leaving }: Staging): readonly string[] => 
   ),
 ];
 
-export const publishGuardians = ({ guardians }: Staging): readonly string[] => [
+/** Of who is new the staged rows say everything; a guardian of several children stands in several. */
+export const publishGuardians = ({ rows, guardians }: Staging): readonly string[] => [
   append(
     OrgEvents.personAdded,
-    `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'loginNames', ${loginNamesOf('p.id')})
-     FROM person p JOIN (SELECT DISTINCT person_id FROM ${guardians} WHERE is_new) g ON g.person_id = p.id`,
+    `SELECT g.person_id, :path::text, ('{"personId":"' || g.person_id || '","audience":"guardian","loginNames":[' ||
+       concat_ws(',', string_agg(DISTINCT g.doc, ','), string_agg(DISTINCT g.phone, ',')) || ']}')::jsonb
+     FROM (SELECT g.person_id, CASE WHEN g.doc_kind <> 'other' THEN ${fact('id_number', 'g.doc_blind')} END AS doc,
+             ${fact('phone', 'g.phone_blind')} AS phone
+           FROM ${guardians} g WHERE g.is_new AND ${ofWritten('g', rows)}) g
+     GROUP BY g.person_id`,
   ),
   append(
     OrgEvents.personChanged,

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { pinyinOf } from '../person/pinyin';
 import type { NamePinyin } from '../person/pinyin';
 import type { RefusedRow, RosterClass, RosterGuardian, RosterRow } from '../import-reading/roster-row';
@@ -6,6 +5,7 @@ import { stagedLine } from './copy-text';
 import type { CopyRow, StagedLine } from './copy-text';
 import { nothingSealed } from './sealed-value';
 import type { ValueSealer } from './sealed-value';
+import { CountedIds, StagedGuardians } from './staged-ids';
 
 /** The lines of one person for the three staging tables. */
 export interface StagedRow {
@@ -32,7 +32,8 @@ function attributesOf(row: Partial<RosterRow>): string {
 /** Turns rows as read into lines as staged; names are romanised once per distinct name. */
 export class RowStager {
   private n = 0;
-  private guardianN = 0;
+  private readonly ids = new CountedIds();
+  private readonly guardianIds = new StagedGuardians();
   private readonly names = new Map<string, NamePinyin>();
   private readonly places = new Map<string, number>();
   private newPlaces: CopyRow[] = [];
@@ -43,7 +44,7 @@ export class RowStager {
   stage(row: RosterRow, only?: ReadonlySet<number>): StagedRow | undefined {
     const n = ++this.n;
     if (only?.has(n) === false) {
-      this.guardianN += row.guardians?.length ?? 0;
+      this.guardianIds.skip(row.guardians?.length ?? 0);
       return undefined;
     }
     return { person: this.person(n, row, false), guardians: this.guardians(n, row.guardians), posts: postsOf(n, row) };
@@ -75,7 +76,7 @@ export class RowStager {
       row.row,
       row.kind ?? 'student',
       refused,
-      uuid(),
+      this.ids.of(n),
       name,
       pinyin,
       initials,
@@ -108,10 +109,12 @@ export class RowStager {
       const { document } = guardian;
       const doc = document ? this.sealer.document(document.kind, document.number) : nothingSealed;
       const phone = guardian.phone ? this.sealer.contact('phone', guardian.phone) : nothingSealed;
+      const [n, id] = this.guardianIds.next(child, guardian);
       const cells = [
-        ++this.guardianN,
+        n,
         child,
-        uuid(),
+        id,
+        id,
         guardian.name,
         pinyin,
         initials,

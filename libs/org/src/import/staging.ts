@@ -95,6 +95,7 @@ export const guardianColumns = [
   'n',
   'child_n',
   'new_id',
+  'person_id',
   'name',
   'pinyin',
   'initials',
@@ -143,7 +144,7 @@ export const createStaging = (staging: Staging): readonly string[] => [
      n integer, child_n integer, new_id uuid, name text, pinyin text, initials text, relation char(2),
      doc_kind text, doc_blind bytea, doc_sealed bytea, doc_masked text,
      phone_blind bytea, phone_sealed bytea, phone_masked text,
-     person_id uuid, is_new boolean NOT NULL DEFAULT false, guardianship_id uuid)`,
+     person_id uuid, is_new boolean NOT NULL DEFAULT true, guardianship_id uuid)`,
   `CREATE UNLOGGED TABLE ${staging.posts} (
      staff_n integer, kind text, subject text, class_stage text, class_entry smallint, class_number smallint,
      class_text text, unit_id uuid, position_id uuid)`,

@@ -62,8 +62,22 @@ describe('a file whose people are known', () => {
     ).toEqual([{ n: 1 }]);
   });
 
-  it('is staged anew when somebody was erased between dry run and confirmation', async () => {
+  it('writes nothing where the dry run counted nothing, though somebody was renamed since', async () => {
     const ready = await bench.dryRun(school, { rows: rows.slice(2) });
+    await bench.test.asOwner(`UPDATE org.person SET name = '另一个名字' WHERE name = '学生9'`);
+    await bench.confirm.execute(ready, false, 'operator');
+    expect(await bench.apply.execute(ready.id)).toBe(true);
+    expect(await bench.imports.find(ready.id)).toMatchObject({ state: 'done', summary: { unchanged: MANY - 2 } });
+    expect(await bench.takeOutbox()).toEqual([]);
+    const renamed = await bench.test.asOwner(
+      `UPDATE org.person SET name = '学生9' WHERE name = '另一个名字' RETURNING 1`,
+    );
+    expect(renamed).toHaveLength(1);
+  });
+
+  it('is staged anew when somebody was erased between dry run and confirmation', async () => {
+    const changed = { ...rows[3], name: '学生三' } as (typeof rows)[number];
+    const ready = await bench.dryRun(school, { rows: [...rows.slice(4), changed] });
     const [gone] = await bench.test.asOwner<{ person_id: string }>(
       `DELETE FROM org.identifier WHERE person_id = (SELECT id FROM org.person WHERE name = '学生7') RETURNING person_id`,
     );
@@ -74,7 +88,7 @@ describe('a file whose people are known', () => {
     await bench.steps.run('apply', ready.id, 1);
     expect(await bench.imports.find(ready.id)).toMatchObject({
       state: 'done',
-      summary: { added: 1, unchanged: MANY - 3 },
+      summary: { added: 1, changed: 1, unchanged: MANY - 5 },
     });
     const [back] = await bench.test.asOwner<{ n: number }>(
       `SELECT count(i.sealed)::int AS n FROM org.person p JOIN org.identifier i ON i.person_id = p.id WHERE p.name = '学生7'`,

@@ -26,6 +26,7 @@ import { ResetAccount } from './account/reset-account.use-case';
 import { SuspendAccount } from './account/suspend-account.use-case';
 import { UsernameProfile } from './account/username-profile';
 import { VoidPassword } from './account/void-password';
+import { AnswerAtSignIn } from './authorization/answer-at-sign-in';
 import { BindChild } from './binding/bind-child.use-case';
 import { BindController } from './binding/bind.controller';
 import { UndoBinding } from './binding/undo-binding.use-case';
@@ -89,6 +90,7 @@ import { SignInHistory } from './sign-in/sign-in-history.store';
 import { PostgresSignInHistory } from './sign-in/sign-in-history.store.postgres';
 import { SignInProgress } from './sign-in/sign-in-progress';
 import { SignInProof } from './sign-in/sign-in-proof';
+import { SignInForm } from './sign-in/sign-in-form';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignIn } from './sign-in/sign-in.use-case';
 import { StepController } from './sign-in/step.controller';
@@ -141,7 +143,7 @@ const passwords = [hashQueue, MeasureIdentity, hashing, PasswordAcceptance, SetP
 const sessions = [EndSessions, EndExpiredSessions, EndAccess, StartSession, PurgeExpiredSessions];
 const signIn = [
   ...[SignIn, SignInCandidates, SignInAttempts, SignInProof, GuardianProof, SignInProgress, SignInBrowser],
-  ...[ProveSecondFactor, ChoosePassword, EnrolAtSignIn],
+  ...[ProveSecondFactor, ChoosePassword, EnrolAtSignIn, SignInForm, AnswerAtSignIn],
 ];
 const others = [
   ...[SecondFactors, RemoveSecondFactor, OwnSecondFactor, SlipCodes, SlipMembers, PrintSlips, BindChild, UndoBinding],
@@ -171,8 +173,10 @@ export class AccountModule {
       ],
       exports: [
         SessionReader,
+        SessionStore,
         EndSessions,
         AccountProfile,
+        SignInForm,
         AccountConsumer,
         InviteFirstAdministrator,
         IdentitySettings,

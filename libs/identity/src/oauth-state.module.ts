@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { RevocationFeed } from '@plinth/identity-contract';
+import { AuthorizationDispatcher } from './authorization/dispatch/authorization-dispatcher';
+import { CodeGrantType } from './authorization/dispatch/code-grant-type';
+import { FlowStore } from './authorization/dispatch/flow-store';
+import { IssueCode } from './authorization/issue-code.use-case';
 import { CodeStore } from './authorization/code.store';
 import { PostgresCodeStore } from './authorization/code.store.postgres';
 import { TransactionStore } from './authorization/transaction.store';
@@ -26,6 +30,9 @@ import { SessionEndListener } from './session/session-end';
 import { LineageStore } from './token/lineage.store';
 import { PostgresLineageStore } from './token/lineage.store.postgres';
 
+/** A request is answered by its own endpoint, and by the sign-in that it waits for. */
+const authorization = [AuthorizationDispatcher, CodeGrantType, FlowStore, IssueCode];
+
 /** What clients and tokens keep, and what sessions, the account page and the landing page ask of it. No endpoints. */
 @Module({
   providers: [
@@ -38,6 +45,7 @@ import { PostgresLineageStore } from './token/lineage.store.postgres';
     { provide: RevocationFeed, useClass: StoredRevocationFeed },
     { provide: SessionEndListener, useClass: EndGrantsOfSession },
     { provide: LaunchableApplications, useClass: RegisteredApplications },
+    ...authorization,
     AnnounceRevocations,
     ClientDirectory,
     TokenRevocation,
@@ -50,6 +58,7 @@ import { PostgresLineageStore } from './token/lineage.store.postgres';
   exports: [
     ...[ClientStore, ConsentStore, TransactionStore, CodeStore, LineageStore, RevocationStore],
     ...[RevocationFeed, SessionEndListener, LaunchableApplications, ClientDirectory, TokenRevocation],
+    ...authorization,
     ...[RevokeAccountTokens, EnsureOperatorClient, EnsureReferenceClient, ConsentReader, WithdrawConsent],
   ],
 })

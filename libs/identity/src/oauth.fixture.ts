@@ -25,14 +25,17 @@ import { openTestDatabase, testKeyring } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { PersonDirectory } from '@plinth/org-contract';
 import { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
+import { IdentitySettings } from './identity-settings';
 import { identitySchema } from './migrations';
 import { OAuthModule } from './oauth.module';
 import { OAuthStateModule } from './oauth-state.module';
+import { FormGuard } from './page/form-guard';
 import { hashSecret, makeSecret } from './protocol/secret';
 import { EndSessions } from './session/end-sessions.use-case';
 import { SessionEndListener } from './session/session-end';
 import { SessionReader } from './session/session-reader';
 import type { CurrentSession } from './session/session-reader';
+import { SignInForm } from './sign-in/sign-in-form';
 
 /** Sessions by a cookie of their own id: what signing in is, is not this part's concern. */
 export class TestSessions extends SessionReader {
@@ -195,6 +198,8 @@ export async function openReplica(shared: Shared, port?: number) {
   @Module({
     imports: [OAuthStateModule],
     providers: [
+      ...[SignInForm, FormGuard],
+      { provide: IdentitySettings, useValue: new IdentitySettings({ publicUrl, hashWorkers: 1 }) },
       { provide: SessionReader, useValue: sessions },
       {
         provide: EndSessions,
@@ -211,7 +216,7 @@ export async function openReplica(shared: Shared, port?: number) {
         inject: [SessionEndListener],
       },
     ],
-    exports: [SessionReader, EndSessions],
+    exports: [SessionReader, EndSessions, SignInForm],
   })
   class SignInModule {}
 

@@ -2,10 +2,6 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
 import { AuthorizationPages } from './authorization/authorization-pages';
 import { AuthorizeController } from './authorization/authorize.controller';
-import { AuthorizationDispatcher } from './authorization/dispatch/authorization-dispatcher';
-import { CodeGrantType } from './authorization/dispatch/code-grant-type';
-import { FlowStore } from './authorization/dispatch/flow-store';
-import { IssueCode } from './authorization/issue-code.use-case';
 import { RequestParser } from './authorization/request/request-parser';
 import { WaitingRequests } from './authorization/waiting-requests';
 import { AuthenticationAttempts } from './client/authentication/authentication-attempts';
@@ -67,10 +63,7 @@ export interface OAuthModuleOptions {
 /** The grants of the token endpoint: a new one is a new file and one line here. */
 const exchanges = [AuthorizationCodeExchange, RefreshTokenExchange, ClientCredentialsExchange];
 
-const authorization = [
-  ...[RequestParser, IdTokenHints, WaitingRequests, AuthorizationPages, IssueCode],
-  ...[AuthorizationDispatcher, CodeGrantType, FlowStore],
-];
+const authorization = [RequestParser, IdTokenHints, WaitingRequests, AuthorizationPages];
 const clients = [
   ...[
     ClientEndpoint,
@@ -119,7 +112,7 @@ export class OAuthModule {
         ...tokens,
         ...keys,
       ],
-      exports: [OwnKeySource, OAuthStateModule],
+      exports: [OwnKeySource, OAuthStateModule, TokenMinter],
     };
   }
 }

@@ -95,7 +95,7 @@ export class AuthorizeController {
     try {
       const [flow, outcome] = await work();
       if (outcome.kind === 'wait') return await this.wait(request, response, flow, outcome);
-      answer(response, target, this.settings.publicUrl, { code: outcome.code });
+      if (outcome.kind === 'answer') answer(response, target, this.settings.publicUrl, { code: outcome.code });
     } catch (thrown) {
       if (thrown instanceof StaleRequest || response.headersSent) throw thrown;
       answer(response, target, this.settings.publicUrl, asOAuthError(thrown, this.settings).body as ErrorParameters);
@@ -124,7 +124,8 @@ export class AuthorizeController {
       if (flow.transactionId === undefined) return redirectTo(response, continuePath(transactionId));
       return this.pages.showConsent(request, response, flow, flow.session, transactionId);
     }
-    this.pages.toSignIn(request, response, flow.request, need === 'sign_in_again', transactionId);
+    if (need === 'sign_in') return this.pages.showSignIn(request, response, flow.request, transactionId);
+    this.pages.toSignInAgain(request, response, flow.request, transactionId);
   }
 }
 

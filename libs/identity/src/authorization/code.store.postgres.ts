@@ -11,7 +11,13 @@ const CODE_SECONDS = 60;
 
 const insertion = `INSERT INTO authorization_code
   (code_hash, client_id, account_id, person_id, session_id, grant_facts, expires_at)`;
-const newCode = `$1::bytea, $2::text, $3::uuid, $4::uuid, $5::uuid, $6::jsonb, now() + make_interval(secs => $7)`;
+const columnsOf = (grant: string): string =>
+  `$1::bytea, $2::text, $3::uuid, $4::uuid, $5::uuid, ${grant}, now() + make_interval(secs => $7)`;
+const newCode = columnsOf('$6::jsonb');
+/** The session that begins in the same transaction has `now()` for its time of authentication. */
+const codeOfNewSession = columnsOf(
+  `$6::jsonb || jsonb_build_object('authTime', floor(extract(epoch FROM now()))::bigint)`,
+);
 const valuesOf = (code: NewCode): readonly unknown[] => [
   code.codeHash,
   code.clientId,
@@ -23,9 +29,11 @@ const valuesOf = (code: NewCode): readonly unknown[] => [
 ];
 
 /** One statement: of two answers to one waiting request the second finds it gone. */
-const addition = `WITH taken AS (
+const additionOf = (code: string): string => `WITH taken AS (
     DELETE FROM authorization_transaction WHERE id_hash = $8 AND browser_hash = $9 AND expires_at > now() RETURNING 1
-  ) ${insertion} SELECT ${newCode} FROM taken RETURNING 1`;
+  ) ${insertion} SELECT ${code} FROM taken RETURNING 1`;
+const addition = additionOf(newCode);
+const additionWithSession = additionOf(codeOfNewSession);
 
 const redemption = `WITH redeemed AS (
     UPDATE authorization_code SET redeemed_at = now(), lineage_id = $3, token_id = $4
@@ -51,12 +59,16 @@ export class PostgresCodeStore extends CodeStore {
     sqlOf(tx).sendAlong(`${insertion} VALUES (${newCode})`, valuesOf(code));
   }
 
-  async addLast(tx: Tx, code: NewCode, waiting: TransactionKey): Promise<boolean> {
-    const added = await sqlOf(tx).queryLast(addition, [
-      ...valuesOf(code),
-      hashSecret(waiting.id),
-      hashSecret(waiting.browser),
-    ]);
+  addLast(tx: Tx, code: NewCode, waiting: TransactionKey): Promise<boolean> {
+    return this.answerLast(tx, addition, code, waiting);
+  }
+
+  addWithSession(tx: Tx, code: NewCode, waiting: TransactionKey): Promise<boolean> {
+    return this.answerLast(tx, additionWithSession, code, waiting);
+  }
+
+  private async answerLast(tx: Tx, statement: string, code: NewCode, { id, browser }: TransactionKey) {
+    const added = await sqlOf(tx).queryLast(statement, [...valuesOf(code), hashSecret(id), hashSecret(browser)]);
     return added.length === 1;
   }
 

@@ -31,6 +31,8 @@ export abstract class CodeStore {
   abstract add(tx: Tx, code: NewCode): Promise<void>;
   /** Ends the waiting request with its code, and the transaction; false when the request was answered before. */
   abstract addLast(tx: Tx, code: NewCode, waiting: TransactionKey): Promise<boolean>;
+  /** As `addLast` in the transaction in which the session begins: both have the same time of authentication. */
+  abstract addWithSession(tx: Tx, code: NewCode, waiting: TransactionKey): Promise<boolean>;
   /**
    * Answers the code to the first caller of the right client, and to nobody after; with it begins the lineage, if one
    * is asked for. The transaction ends with it.

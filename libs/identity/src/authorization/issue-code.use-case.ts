@@ -23,6 +23,8 @@ export interface Granting {
   readonly isConsenting: boolean;
 }
 
+export type GrantingAtSignIn = Required<Pick<Granting, 'request' | 'session' | 'waiting'>>;
+
 /** RFC 6749 §4.1.2: ends the waiting request and issues the code, together or not at all. */
 @Injectable()
 export class IssueCode {
@@ -37,22 +39,21 @@ export class IssueCode {
 
   /** @throws StaleRequest when the waiting request was answered before */
   async execute(granting: Granting): Promise<string> {
-    const { request, session, waiting } = granting;
+    const { waiting } = granting;
     const code = makeSecret();
-    const added: NewCode = {
-      codeHash: hashSecret(code),
-      clientId: request.clientId,
-      accountId: session.accountId,
-      personId: session.personId,
-      sessionId: session.sessionId,
-      grant: codeGrant(request, session),
-    };
+    const added = newCode(code, granting);
     await this.transactions.run(async (tx) => {
       if (waiting === undefined) return this.codes.add(tx, added);
       if (granting.isConsenting) return this.addWithConsent(tx, added, waiting, granting);
       if (!(await this.codes.addLast(tx, added, waiting))) throw new StaleRequest();
     });
     return code;
+  }
+
+  /** As the last statement of the transaction in which the session begins; undefined when somebody answered before. */
+  async executeWithSession(tx: Tx, granting: GrantingAtSignIn): Promise<string | undefined> {
+    const code = makeSecret();
+    return (await this.codes.addWithSession(tx, newCode(code, granting), granting.waiting)) ? code : undefined;
   }
 
   private async addWithConsent(tx: Tx, code: NewCode, waiting: TransactionKey, granting: Granting): Promise<void> {
@@ -77,6 +78,15 @@ export class IssueCode {
     await this.outbox.append(tx, { type, key: accountId, actor, data: { accountId, personId, clientId, scopes } });
   }
 }
+
+const newCode = (code: string, { request, session }: Pick<Granting, 'request' | 'session'>): NewCode => ({
+  codeHash: hashSecret(code),
+  clientId: request.clientId,
+  accountId: session.accountId,
+  personId: session.personId,
+  sessionId: session.sessionId,
+  grant: codeGrant(request, session),
+});
 
 const codeGrant = (request: AuthorizationRequest, session: CurrentSession): CodeGrant => ({
   redirectUri: request.redirectUri,

@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { ClientDirectory } from '../client/client-directory';
 import { isFormToken, FORM_TOKEN_FIELD } from '../page/form-token';
-import { OAuthError } from '../protocol/oauth-error';
 import { isSecure, OAuthSettings } from '../protocol/oauth-settings';
 import { SessionReader } from '../session/session-reader';
 import { browserOf } from './browser-cookie';
 import type { AuthorizationFlow } from './dispatch/authorization-flow';
+import { findWaiting } from './find-waiting';
 import { StaleRequest } from './stale-request';
 import { TransactionStore } from './transaction.store';
 import type { WaitingRequest } from './transaction.store';
-
-const ID = /^[\w-]{43}$/;
 
 /** Loads the flow of a waiting request for the browser that brought it. Nothing is parsed again. */
 @Injectable()
@@ -43,13 +41,10 @@ export class WaitingRequests {
 
   private async find(request: Request, id: unknown): Promise<{ flow: AuthorizationFlow; waiting: WaitingRequest }> {
     const browser = browserOf(request, isSecure(this.settings));
-    if (typeof id !== 'string' || !ID.test(id) || browser === undefined) throw new StaleRequest();
-    const waiting = await this.store.find({ id, browser });
-    if (waiting === undefined) throw new StaleRequest();
-    const client = await this.clients.findActive(waiting.request.clientId);
-    if (client === undefined) throw new OAuthError('unauthorized_client', 'The client has been suspended');
+    const { key, waiting, client } = await findWaiting(this.store, this.clients, id, browser);
     const session = await this.sessions.current(request.headers.cookie);
     const { request: asked, startedAt } = waiting;
-    return { waiting, flow: { request: asked, client, session, startedAt, browser, transactionId: id } };
+    const flow = { request: asked, client, session, startedAt, browser: key.browser, transactionId: key.id };
+    return { waiting, flow };
   }
 }

@@ -8,9 +8,9 @@ import type { Account } from '../account/account';
 import { SignInHistory } from '../sign-in/sign-in-history.store';
 import type { Origin } from '../sign-in/origin';
 import { EndSessions } from './end-sessions.use-case';
-import { hashOfToken, newToken } from './session-cookie';
+import { formSecretOf, hashOfToken, newToken } from './session-cookie';
 import { sessionLimitsOf } from './session-limits';
-import type { CurrentSession } from './session-reader';
+import type { Acr, CurrentSession } from './session-reader';
 import { SessionStore } from './session.store';
 
 export interface Proof {
@@ -50,7 +50,7 @@ export class StartSession {
       id: before?.accountId === account.id ? before.sessionId : v7(),
       tokenHash: hashOfToken(token),
       accountId: account.id,
-      acr: proof.amr.includes('mfa') ? ('urn:plinth:acr:multi' as const) : ('urn:plinth:acr:single' as const),
+      acr: acrOf(proof),
       amr: proof.amr,
       ...origin,
       ...sessionLimitsOf(account.audience),
@@ -88,3 +88,21 @@ export class StartSession {
     return session.id;
   }
 }
+
+const acrOf = ({ amr }: Proof): Acr => (amr.includes('mfa') ? 'urn:plinth:acr:multi' : 'urn:plinth:acr:single');
+
+/** The session as readers will see it; without `started` the one that is about to begin. */
+export const sessionOf = (
+  account: Account,
+  proof: Proof,
+  started: Pick<StartedSession, 'sessionId' | 'token'> = { sessionId: '', token: '' },
+): CurrentSession => ({
+  sessionId: started.sessionId,
+  accountId: account.id,
+  personId: account.personId,
+  audience: account.audience,
+  authTime: new Date(),
+  acr: acrOf(proof),
+  amr: proof.amr,
+  csrfSecret: formSecretOf(started.token),
+});

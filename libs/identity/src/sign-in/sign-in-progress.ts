@@ -9,8 +9,8 @@ import { SecondFactors } from '../second-factor/second-factors';
 import type { SecurityPolicy } from '../second-factor/security-policy';
 import { hashOfToken, newToken } from '../session/session-cookie';
 import type { CurrentSession } from '../session/session-reader';
-import { StartSession } from '../session/start-session.use-case';
-import type { StartedSession } from '../session/start-session.use-case';
+import { StartSession, sessionOf } from '../session/start-session.use-case';
+import type { Proof, StartedSession } from '../session/start-session.use-case';
 import type { Credential } from './credential.reader';
 import type { Origin } from './origin';
 import { PendingSignInStore } from './pending-sign-in.store';
@@ -41,7 +41,12 @@ export interface SignInContext {
   readonly origin: Origin;
   /** The session that the browser has already: of the same person it is renewed, of another it ends. */
   readonly before?: CurrentSession;
+  /** What can be done with the session as it begins, found out before; undefined where there is nothing. */
+  readonly foresee?: (session: CurrentSession) => Promise<SessionSequel | undefined>;
 }
+
+/** The last that is done in the transaction in which a session begins. */
+export type SessionSequel = (tx: Tx, session: CurrentSession) => Promise<void>;
 
 const PENDING_SECONDS = 15 * 60;
 
@@ -75,9 +80,15 @@ export class SignInProgress {
     alongside: (tx: Tx) => Promise<void>,
   ): Promise<SignInOutcome> {
     const step = await this.nextStep(account, pending, account.hasSecondFactor, account.policy);
+    const proof = proofOf(pending);
+    const sequel = step === undefined ? await context.foresee?.(sessionOf(account, proof)) : undefined;
     return this.transactions.run(async (tx) => {
       await alongside(tx);
-      if (step === undefined) return this.start(tx, account, pending, context);
+      if (step === undefined) {
+        const started = await this.startSession.execute(tx, account, proof, context.origin, context.before);
+        await sequel?.(tx, sessionOf(account, proof, started));
+        return started;
+      }
       const token = newToken();
       await this.pendings.add(tx, hashOfToken(token), pending, PENDING_SECONDS);
       return { kind: 'pending', step, token } as const;
@@ -114,14 +125,12 @@ export class SignInProgress {
         return { kind: 'pending', step, token: progress.token } as const;
       }
       if (!(await this.pendings.take(tx, progress.tokenHash))) throw new DomainError(IdentityErrors.formExpired);
-      return this.start(tx, progress.account, after, context);
+      return this.startSession.execute(tx, progress.account, proofOf(after), context.origin, context.before);
     });
   }
-
-  private start(tx: Tx, account: Account, pending: PendingSignIn, context: SignInContext): Promise<StartedSession> {
-    const proof = pending.hasSecondFactor
-      ? { amr: ['pwd', 'otp', 'mfa'], method: `${pending.proven}+second_factor` }
-      : { amr: ['pwd'], method: pending.proven };
-    return this.startSession.execute(tx, account, proof, context.origin, context.before);
-  }
 }
+
+const proofOf = ({ proven, hasSecondFactor }: PendingSignIn): Proof =>
+  hasSecondFactor
+    ? { amr: ['pwd', 'otp', 'mfa'], method: `${proven}+second_factor` }
+    : { amr: ['pwd'], method: proven };

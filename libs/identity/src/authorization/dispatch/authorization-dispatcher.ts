@@ -58,6 +58,12 @@ export class AuthorizationDispatcher {
     return run(this.resuming, flow);
   }
 
+  /** Whether the flow would be answered at once. Nothing is written. */
+  async foresee(flow: AuthorizationFlow): Promise<boolean> {
+    const ready = { ...flow, isForeseen: true };
+    return (await run(this.resuming, ready)).kind === 'foreseen';
+  }
+
   decide(flow: AuthorizationFlow): Promise<AuthorizationOutcome> {
     return run(this.deciding, flow);
   }

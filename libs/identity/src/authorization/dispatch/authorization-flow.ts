@@ -16,12 +16,15 @@ export interface AuthorizationFlow {
   readonly transactionId?: string;
   /** Came by POST, without the session cookie: it must wait for the browser to come back by GET. */
   readonly isDeferred?: boolean;
+  /** The session is about to begin: whether it will be enough is found out, nothing is issued yet. */
+  readonly isForeseen?: boolean;
   /** What the person pressed. */
   readonly decision?: 'allow' | 'deny';
 }
 
 export type AuthorizationOutcome =
   | { readonly kind: 'answer'; readonly code: string }
+  | { readonly kind: 'foreseen' }
   | { readonly kind: 'wait'; readonly need: Need | 'return'; readonly transactionId: string };
 
 export const keyOf = (flow: AuthorizationFlow): TransactionKey | undefined =>

@@ -55,6 +55,7 @@ export class CodeGrantType {
       throw isFirst ? new OAuthError('access_denied', 'The person refused') : new StaleRequest();
     }
     if (session === undefined) throw new StaleRequest();
+    if (flow.isForeseen) return { kind: 'foreseen' };
     const isConsenting = flow.decision === 'allow';
     return { kind: 'answer', code: await this.issueCode.execute({ request, session, waiting, isConsenting }) };
   }

@@ -45,7 +45,7 @@ export class FlowStore {
   update({ flow }: WithFlow, id: string, _pass: unknown, done: Done): void {
     const key = keyOf(flow);
     const { session } = flow;
-    if (key === undefined || session === undefined) return done(null, id);
+    if (key === undefined || session === undefined || flow.isForeseen) return done(null, id);
     settle(
       this.transactions.run((tx) => this.waiting.markShown(tx, key, session.sessionId)),
       () => id,

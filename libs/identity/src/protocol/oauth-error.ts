@@ -32,7 +32,7 @@ export type OAuthErrorCode = keyof typeof statusOfError;
 export interface OAuthErrorOptions {
   /** For the log alone. */
   readonly detail?: unknown;
-  /** Answered as `Retry-After`; the status becomes 429. */
+  /** Answered as `Retry-After`; the status becomes 429, where it is the client that asked too often. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -47,7 +47,8 @@ export class OAuthError extends Error {
   ) {
     super(`${code}: ${description}`);
     this.name = 'OAuthError';
-    this.status = options.retryAfterSeconds === undefined ? statusOfError[code] : 429;
+    const isLimited = options.retryAfterSeconds !== undefined && code !== 'temporarily_unavailable';
+    this.status = isLimited ? 429 : statusOfError[code];
   }
 
   get body(): { readonly error: string; readonly error_description: string } {

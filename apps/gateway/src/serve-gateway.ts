@@ -25,13 +25,14 @@ export async function serveGateway(config: GatewayConfig): Promise<RunningProces
   return own.running(async () => {
     const shared = await openShared(own, config);
     const peers = new Peers(own, config);
-    const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
+    const { revocationFeed, portalSessions } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
     const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
     const gateway = await createGatewayApp({
       server: own.server,
       logger: own.log.nest,
       logUnexpected: own.log.logUnexpected,
       shared,
+      portalSessions,
       // Identity tells them; the merged document has those of all services.
       scopes: {},
       auth: { verifier: issuerVerifier(config, revocationFeed, shared.signals), authoritySource, unitPaths },

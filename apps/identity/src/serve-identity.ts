@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { OwnKeySource, identitySchema } from '@plinth/identity';
-import { RevocationFeed } from '@plinth/identity-contract';
+import { PortalSessions, RevocationFeed } from '@plinth/identity-contract';
 import { identityRpcServices } from '@plinth/identity-rpc';
 import { orgPortsOver } from '@plinth/org-rpc';
 import { auditSchema } from '@plinth/platform-audit-trail';
@@ -64,7 +64,10 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
     const revocationFeed = portOf(service, RevocationFeed);
     revocations.bind(revocationFeed);
     await ensureOwnClients(service, config.publicUrl, operatorSecretOf(masterKey));
-    const rpc = await peers.serve(identityRpcServices({ revocationFeed }), config);
+    const rpc = await peers.serve(
+      identityRpcServices({ revocationFeed, portalSessions: portOf(service, PortalSessions) }),
+      config,
+    );
     await startRelay(own, kafka);
     watchBus(own, portOf(service, EventBus));
     startDailyUpkeep(own, [

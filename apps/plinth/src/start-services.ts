@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { EnsureOperatorClient, EnsureReferenceClient, InviteFirstAdministrator, OwnKeySource } from '@plinth/identity';
-import { REFERENCE_CLIENT_ID, RevocationFeed } from '@plinth/identity-contract';
+import { PortalSessions, REFERENCE_CLIENT_ID, RevocationFeed } from '@plinth/identity-contract';
 import { DataGrants } from '@plinth/market-contract';
 import { PersonDirectory, RoleAssigning } from '@plinth/org-contract';
 import { AuthoritySource, JwtTokenVerifier, OWN_CLIENTS, UnitPaths } from '@plinth/platform-auth';
@@ -67,6 +67,7 @@ export async function startServices(
       logger: log.nest,
       logUnexpected: log.logUnexpected,
       scopes: scopesInWords,
+      portalSessions: portOf(identity, PortalSessions),
       auth: rights,
       upstreams: { org: org.address, market: market.address, identity: identity.address, audit: audit.address },
       ...gatewayOptions(config, publicUrl),

@@ -50,6 +50,12 @@ export const GatewayErrors = {
     zh: '暂时无法核验访问令牌,请稍后重试。',
     en: 'Access tokens cannot be checked right now; try again shortly.',
   },
+  crossSiteRefused: {
+    code: 'gateway.cross_site_refused',
+    kind: 'forbidden',
+    zh: '这个请求不是从本平台的页面发出的,已拒绝。',
+    en: 'This request did not come from a page of this base; it was refused.',
+  },
   limitReached: {
     code: 'gateway.limit_reached',
     kind: 'limited',

@@ -5,6 +5,7 @@ import type { AuthModuleOptions } from '@plinth/platform-auth';
 import type { CacheParts } from '@plinth/platform-cache';
 import { DatabaseModule } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
+import type { PortalSessions } from '@plinth/identity-contract';
 import type { LogUnexpected } from '@plinth/platform-http';
 import type { GatewaySettings } from './gateway-settings';
 import { HealthController } from './health/health.controller';
@@ -20,6 +21,8 @@ import { Gateway } from './proxy/gateway';
 import { Upstreams } from './proxy/upstreams';
 import { GatewaySnapshot } from './route/gateway-snapshot';
 import type { GatewayService } from './route/route';
+import { BrowserCaller } from './session/browser-caller';
+import { PortalTokens } from './session/portal-tokens';
 import { routesOfServices } from './route/routes-of-services';
 import { FlushUsage } from './usage/flush-usage.use-case';
 import { UsageCounter } from './usage/usage-counter';
@@ -34,6 +37,8 @@ export interface GatewayModuleOptions {
   readonly settings: GatewaySettings;
   /** Who tokens speak for, and who may read the counters. */
   readonly auth: AuthModuleOptions;
+  /** Answers for browsers that are signed in; absent, the API takes tokens alone. */
+  readonly portalSessions?: PortalSessions;
   /** Limits are counted together with the other gateways; absent, this one counts for itself. */
   readonly shared?: Pick<CacheParts, 'cache' | 'replicas'>;
   readonly logUnexpected: LogUnexpected;
@@ -56,7 +61,7 @@ export class GatewayModule {
   }
 }
 
-const dataPlane = ({ services, settings, shared, logUnexpected }: GatewayModuleOptions): Provider[] => [
+const dataPlane = ({ services, settings, shared, portalSessions, logUnexpected }: GatewayModuleOptions): Provider[] => [
   { provide: Upstreams, useFactory: () => new Upstreams(services, settings.maxActivePerService) },
   {
     provide: RateLimiter,
@@ -75,7 +80,19 @@ const dataPlane = ({ services, settings, shared, logUnexpected }: GatewayModuleO
       counter: UsageCounter,
     ) => {
       const snapshot = GatewaySnapshot.compile(routesOfServices(services), settings.classes);
-      return new Gateway({ settings, snapshot, upstreams, verifier, limiter, shedder, usage: counter, logUnexpected });
+      const browsers =
+        portalSessions && new BrowserCaller(new PortalTokens(portalSessions), verifier, settings.publicUrl);
+      return new Gateway({
+        settings,
+        snapshot,
+        upstreams,
+        verifier,
+        browsers,
+        limiter,
+        shedder,
+        usage: counter,
+        logUnexpected,
+      });
     },
   },
   { provide: CloseGateway, useFactory: (gateway: Gateway) => new CloseGateway(gateway), inject: [Gateway] },

@@ -12,9 +12,12 @@ import type { GatewayOptions, GatewayService, GatewaySettings, RunningGateway } 
 
 /** Tokens `good-<client>` are an application's, `person-<id>` a person's; `expired`, `down` and the rest as they say. */
 export class TextTokenVerifier extends TokenVerifier {
+  readonly revoked = new Set<string>();
+
   async verify(token: string): Promise<Principal> {
     const [kind = '', name] = token.split(/-(.*)/);
     if (kind === 'expired') throw new DomainError(AuthErrors.tokenExpired);
+    if (this.revoked.has(token)) throw new DomainError(AuthErrors.tokenRevoked);
     if (kind === 'down') throw new Error('no keys');
     if (!['good', 'person'].includes(kind) || name === undefined) throw new DomainError(AuthErrors.tokenInvalid);
     const who = kind === 'good' ? { clientId: name } : { personId: name };
@@ -96,6 +99,8 @@ export interface TestGateway extends RunningGateway {
   readonly port: number;
   readonly database: TestDatabase;
   readonly unexpected: unknown[];
+  /** Tokens that are not believed any more. */
+  readonly revoked: Set<string>;
 }
 
 type TestService = Omit<GatewayService, 'name' | 'class'> & Partial<GatewayService>;
@@ -104,17 +109,20 @@ export async function openGateway(
   services: readonly TestService[],
   settings: Partial<GatewaySettings> = {},
   shared?: GatewayOptions['shared'],
+  more: Partial<Pick<GatewayOptions, 'portalSessions'>> = {},
 ): Promise<TestGateway> {
   const database = await openTestDatabase([gatewaySchema]);
   const unexpected: unknown[] = [];
+  const verifier = new TextTokenVerifier();
   const running = await createGateway({
     services: services.map((service): GatewayService => ({ name: 'org', class: 'api', ...service })),
     server: database.server,
-    auth: { verifier: new TextTokenVerifier(), authoritySource: new AuthorityByClient(), unitPaths: new NoUnits() },
+    auth: { verifier, authoritySource: new AuthorityByClient(), unitPaths: new NoUnits() },
     settings: gatewaySettings({ publicUrl: 'https://base.example', usageFlushMs: 60_000, drainMs: 2_000, ...settings }),
     logUnexpected: (error) => unexpected.push(error),
     scopes: { openid: '登录 Sign in' },
     ...(shared === undefined ? {} : { shared }),
+    ...more,
   }).catch(async (error: unknown) => {
     await database.close();
     throw error;
@@ -126,6 +134,7 @@ export async function openGateway(
     port: Number(new URL(url).port),
     database,
     unexpected,
+    revoked: verifier.revoked,
     close: async () => {
       await running.close();
       await database.close();

@@ -2,6 +2,8 @@ export { IdentityEvents } from './events';
 export { IdentityPermissions } from './permissions';
 export { API_AUDIENCE } from './token-claims';
 export type { AccessTokenClaims } from './token-claims';
+export { PORTAL_CLIENT_ID, PortalSessions, SESSION_COOKIE } from './portal-sessions';
+export type { PortalToken } from './portal-sessions';
 export { REFERENCE_CLIENT_ID } from './reference-client';
 export { REVOKED_SIGNAL, RevocationFeed } from './revocation-feed';
 export type { Revocation } from './revocation-feed';

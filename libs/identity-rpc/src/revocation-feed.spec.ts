@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { RevocationFeed } from '@plinth/identity-contract';
+import { PortalSessions, RevocationFeed } from '@plinth/identity-contract';
 import type { Revocation } from '@plinth/identity-contract';
 import { RpcChannel, serviceKeysIn, startRpcServer } from '@plinth/platform-rpc';
 import type { RpcServer } from '@plinth/platform-rpc';
@@ -15,6 +15,10 @@ class ListedRevocations extends RevocationFeed {
   }
 }
 
+const noSessions = new (class extends PortalSessions {
+  exchange = async () => undefined;
+})();
+
 const now = Math.floor(Date.now() / 1_000);
 const revocation = (at: number): Revocation => ({
   ...{ kind: (['token', 'session', 'account', 'client'] as const)[at % 4] ?? 'token', id: `id-${at}` },
@@ -29,7 +33,7 @@ describe('revocations', () => {
   const serve = (feed: RevocationFeed = identity, port = 0) =>
     startRpcServer({
       ...{ name: 'identity', keys, port, logUnexpected: (error: unknown) => console.error(error) },
-      services: identityRpcServices({ revocationFeed: feed }),
+      services: identityRpcServices({ revocationFeed: feed, portalSessions: noSessions }),
     });
   const over = (caller: string, { address } = server): RevocationFeed => {
     const way = { caller, service: 'identity', addresses: [address], keys, timeoutMs: 20_000 };

@@ -16,6 +16,7 @@ import { AccountModule } from './account.module';
 import { IdentitySettings } from './identity-settings';
 import type { IdentityOptions } from './identity-settings';
 import { OAuthModule } from './oauth.module';
+import { PortalSessionModule } from './portal-session.module';
 
 /** What identity asks of others; a value, or how to make it. */
 export interface IdentityPorts {
@@ -46,6 +47,7 @@ export class IdentityModule implements OnModuleInit {
   static forRoot(options: IdentityModuleOptions): DynamicModule {
     const settings = new IdentitySettings(options.settings);
     const accounts = AccountModule.with(settings);
+    const protocol = OAuthModule.with({ settings, imports: [accounts] });
     return {
       module: IdentityModule,
       imports: [
@@ -57,7 +59,8 @@ export class IdentityModule implements OnModuleInit {
         CryptoModule.forRoot(options.keyring),
         IdentityPortsModule.with(options),
         accounts,
-        OAuthModule.with({ settings, imports: [accounts] }),
+        protocol,
+        PortalSessionModule.with([accounts, protocol]),
       ],
       exports: [AccountModule, OAuthModule],
     };

@@ -11,6 +11,7 @@ import { checkPath } from '../route/request-path';
 import type { RequestPath } from '../route/request-path';
 import { allowedMethods, ITSELF } from '../route/route';
 import type { Method } from '../route/route';
+import type { BrowserCaller } from '../session/browser-caller';
 import type { UsageCounter } from '../usage/usage-counter';
 import { apiSecurityHeaders } from './answer-headers';
 import { checkToken } from './check-token';
@@ -32,6 +33,8 @@ export interface GatewayParts {
   readonly snapshot: GatewaySnapshot;
   readonly upstreams: Upstreams;
   readonly verifier: TokenVerifier;
+  /** Absent: only tokens are believed. */
+  readonly browsers?: BrowserCaller;
   readonly limiter: RateLimiter;
   readonly shedder: LoadShedder;
   readonly usage: UsageCounter;
@@ -97,11 +100,17 @@ export class Gateway {
     }
     if (plan.service !== ITSELF) this.parts.shedder.checkLoad();
     checkBodyLength(exchange.request, plan.policy.bodyLimit);
-    const principal = plan.access === 'api' ? await checkToken(this.parts.verifier, exchange) : undefined;
+    const principal = plan.access === 'api' ? await this.checkCaller(exchange, where.path, headers) : undefined;
     await checkLimit(this.parts.limiter, exchange, plan, limitKeyOf(exchange, principal));
     if (exchange.response.destroyed) return;
     if (plan.service === ITSELF) return answerHere(exchange, own);
     this.forward(exchange, plan, where, headers);
+  }
+
+  /** Who sent a token is that token's; who sent none may be a browser that is signed in. */
+  private async checkCaller(exchange: Exchange, path: string, headers: string[]): Promise<Principal> {
+    const principal = await this.parts.browsers?.principalOf(exchange, path, headers);
+    return principal ?? checkToken(this.parts.verifier, exchange);
   }
 
   /** Ends endless streams, then waits for the rest; true when nothing is left. */

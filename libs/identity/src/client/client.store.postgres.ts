@@ -80,6 +80,22 @@ export class PostgresClientStore extends ClientStore {
     );
   }
 
+  async addAbsent(tx: Tx, client: OAuthClient): Promise<void> {
+    await sqlOf(tx).execute(
+      `INSERT INTO oauth_client (id, name, kind, grants, scopes, first_party, options)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+      [
+        client.id,
+        client.name,
+        client.kind,
+        client.grants,
+        client.scopes,
+        client.firstParty,
+        JSON.stringify(client.options),
+      ],
+    );
+  }
+
   async change(tx: Tx, client: OAuthClient): Promise<void> {
     await sqlOf(tx).execute(
       `UPDATE oauth_client SET name = $2, redirect_uris = $3, post_logout_redirect_uris = $4, scopes = $5,

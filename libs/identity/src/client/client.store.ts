@@ -11,6 +11,8 @@ export abstract class ClientStore {
   /** Locks the row until the transaction ends. */
   abstract lock(tx: Tx, id: string): Promise<OAuthClient | undefined>;
   abstract add(tx: Tx, client: OAuthClient): Promise<void>;
+  /** One of the base's own, unless it is there already. */
+  abstract addAbsent(tx: Tx, client: OAuthClient): Promise<void>;
   abstract change(tx: Tx, client: OAuthClient): Promise<void>;
   abstract setStatus(tx: Tx, id: string, status: ClientStatus): Promise<void>;
   abstract setSecret(tx: Tx, id: string, secretHash: Buffer): Promise<void>;

@@ -1,3 +1,5 @@
+import { PORTAL_CLIENT_ID } from '@plinth/identity-contract';
+
 export type ClientKind = 'confidential' | 'public';
 export type ClientStatus = 'active' | 'suspended';
 export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
@@ -62,6 +64,10 @@ export interface OAuthClient extends ClientSettings {
 export const OPERATOR_CLIENT_ID = 'plinth-operator';
 
 export const isOperator = (client: Pick<OAuthClient, 'id'>): boolean => client.id === OPERATOR_CLIENT_ID;
+
+/** Made by the base itself; nobody changes them. */
+export const isBuiltIn = (client: Pick<OAuthClient, 'id'>): boolean =>
+  isOperator(client) || client.id === PORTAL_CLIENT_ID;
 
 export const grantsOf = (kind: ClientKind): readonly GrantType[] =>
   kind === 'public'

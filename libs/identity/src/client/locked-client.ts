@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
 import type { Scope } from '@plinth/platform-auth';
 import type { Tx } from '@plinth/platform-database';
-import { isOperator } from './client';
+import { isBuiltIn } from './client';
 import type { OAuthClient } from './client';
 import { ClientErrors } from '@plinth/identity-contract';
 import { ClientRights } from './client-rights';
@@ -23,7 +23,7 @@ export class LockedClient {
   async inReach(scope: Scope, id: string): Promise<OAuthClient> {
     const client = await this.clients.find(id);
     if (client === undefined) throw new DomainError(ClientErrors.clientNotFound);
-    if (isOperator(client)) throw new DomainError(ClientErrors.clientBuiltIn);
+    if (isBuiltIn(client)) throw new DomainError(ClientErrors.clientBuiltIn);
     await this.rights.checkReach(scope, client);
     return client;
   }

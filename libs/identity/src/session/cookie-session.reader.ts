@@ -4,7 +4,7 @@ import { SessionReader } from './session-reader';
 import type { CurrentSession } from './session-reader';
 import { SessionStore } from './session.store';
 
-const TOUCH_AFTER_MS = 60_000;
+export const TOUCH_AFTER_MS = 60_000;
 
 /** Reads the session of the cookie; writes that it was seen at most once a minute. */
 @Injectable()
@@ -18,7 +18,7 @@ export class CookieSessionReader extends SessionReader {
     if (token === undefined) return undefined;
     const row = await this.sessions.byToken(hashOfToken(token));
     if (row === undefined) return undefined;
-    const { lastSeenAt, identityId, ...session } = row;
+    const { lastSeenAt, identityId, secondsLeft: _left, ...session } = row;
     if (Date.now() - lastSeenAt.getTime() > TOUCH_AFTER_MS) await this.sessions.touch(row.sessionId);
     return { ...session, ...(identityId ? { identityId } : {}), csrfSecret: formSecretOf(token) };
   }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
 
-export const SESSION_COOKIE = 'plinth_session';
+export { SESSION_COOKIE } from '@plinth/identity-contract';
 
 /** 256 bits. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

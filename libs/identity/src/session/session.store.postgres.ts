@@ -91,7 +91,8 @@ export class PostgresSessionStore extends SessionStore {
   async byToken(tokenHash: Buffer): Promise<SessionRow | undefined> {
     const [row] = await this.database.queryPrepared<SessionRow>(
       `SELECT s.id AS "sessionId", s.account_id AS "accountId", a.person_id AS "personId", a.audience,
-         s.auth_time AS "authTime", s.acr, s.amr, s.identity_id AS "identityId", s.last_seen_at AS "lastSeenAt"
+         s.auth_time AS "authTime", s.acr, s.amr, s.identity_id AS "identityId", s.last_seen_at AS "lastSeenAt",
+         extract(epoch FROM s.expires_at - now())::float8 AS "secondsLeft"
        FROM session s JOIN account a ON a.id = s.account_id
        WHERE s.token_hash = $1 AND ${sessionIsAlive('s')} AND a.status = 'active'`,
       [tokenHash],

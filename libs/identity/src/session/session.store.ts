@@ -25,6 +25,8 @@ export interface SessionRow {
   readonly amr: readonly string[];
   readonly identityId?: string | null;
   readonly lastSeenAt: Date;
+  /** Until its absolute end. */
+  readonly secondsLeft: number;
 }
 
 export interface ListedSession {

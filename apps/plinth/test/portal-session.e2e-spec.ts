@@ -1,0 +1,103 @@
+import { TestBase, eventually } from './base.fixture';
+import { PASSWORDS, Visitor, api } from './people.fixture';
+
+jest.setTimeout(120_000);
+
+const portal = { 'sec-fetch-site': 'same-origin', 'x-plinth-portal': '1' };
+
+/** What the pages of the portal do: they hold the cookie of the sign-in and nothing else. */
+describe('a signed-in browser calls the API', () => {
+  let base: TestBase;
+  let visitor: Visitor;
+  let rootId: string;
+
+  const cookieOf = ({ browser }: Visitor): string =>
+    [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const call = (cookie: string, route: string, body?: unknown, headers: Record<string, string> = portal) => {
+    const [method = 'GET', path = ''] = route.split(' ');
+    const json = body === undefined ? {} : { 'content-type': 'application/json' };
+    return fetch(`${base.url}${path}`, {
+      method,
+      headers: { cookie, ...json, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  };
+  const tops = (cookie: string) => call(cookie, 'GET /api/org/v1/units/tops');
+
+  beforeAll(async () => {
+    base = await TestBase.start();
+    visitor = new Visitor(base);
+    await visitor.acceptInvitation(await base.firstCode(), '周敏', 'zhoumin');
+    const [top] = ((await (await tops(cookieOf(visitor))).json()) as { items: { id: string }[] }).items;
+    rootId = top?.id ?? '';
+  });
+  afterAll(() => base.close());
+
+  it('with all the rights of the person, and in the audit trail under the person’s name', async () => {
+    const unit = { kind: 'bureau', name: '北海市教育局', parentId: rootId };
+    const added = await call(cookieOf(visitor), 'POST /api/org/v1/units', unit);
+    expect(added.status).toBe(201);
+    const token = (await base.cli('token')).body.access_token;
+    const entries = () => api(base, token, 'GET /api/audit/v1/entries?limit=50');
+    const { body } = await eventually(entries, (answer) => JSON.stringify(answer.body).includes('org.unit.add'));
+    const entry = body.items.find(({ action }: { action: string }) => action.startsWith('org.unit.add'));
+    expect(entry.actor).toMatch(/^person:[0-9a-f-]{36}$/);
+  });
+
+  it('a form of another site that the browser sends with the cookie changes nothing', async () => {
+    const unit = { kind: 'bureau', name: '冒名教育局', parentId: rootId };
+    for (const headers of [{}, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }] as const) {
+      const answer = await call(cookieOf(visitor), 'POST /api/org/v1/units', unit, headers);
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+        403,
+        'gateway.cross_site_refused',
+      ]);
+    }
+    const { body } = await base.cli('unit', 'list', '--kind', 'bureau');
+    expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['北海市教育局']);
+  });
+
+  it('protocol endpoints do not take the cookie for a token', async () => {
+    expect((await call(cookieOf(visitor), 'GET /oauth/userinfo')).status).toBe(401);
+  });
+
+  it('nobody else gets anything, and is told to sign in', async () => {
+    for (const cookie of ['', 'plinth_session=abc', `plinth_session=${'A'.repeat(43)}`]) {
+      const answer = await tops(cookie);
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([401, 'auth.token_missing']);
+    }
+  });
+
+  it('no longer than two seconds after signing out', async () => {
+    const cookie = cookieOf(visitor);
+    expect((await tops(cookie)).status).toBe(200);
+    await visitor.browser.open('/logout');
+    await visitor.browser.submit('confirm');
+    const ended = performance.now();
+    const answer = await eventually(
+      () => tops(cookie),
+      ({ status }) => status === 401,
+    );
+    expect(answer.status).toBe(401);
+    expect(performance.now() - ended).toBeLessThan(2_000);
+    expect((await visitor.signIn('zhoumin', PASSWORDS.administrator)).status).toBe(200);
+    expect((await tops(cookieOf(visitor))).status).toBe(200);
+    expect((await tops(cookie)).status).toBe(401);
+  });
+
+  it('no longer than two seconds after being suspended', async () => {
+    const cookie = cookieOf(visitor);
+    expect((await tops(cookie)).status).toBe(200);
+    const token = (await base.cli('token')).body.access_token;
+    const found = await api(base, token, 'POST /api/identity/v1/accounts/search', { name: 'zhoumin' });
+    const suspended = await api(base, token, `POST /api/identity/v1/accounts/${found.body.id}/suspend`);
+    expect(suspended.status).toBe(204);
+    const ended = performance.now();
+    const answer = await eventually(
+      () => tops(cookie),
+      ({ status }) => status === 401,
+    );
+    expect(answer.status).toBe(401);
+    expect(performance.now() - ended).toBeLessThan(2_000);
+  });
+});

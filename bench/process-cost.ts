@@ -37,6 +37,25 @@ export function cpuOfBase(pid: number, postmaster: number): Cpu {
   return { node: statOf(pid)?.seconds ?? 0, postgres };
 }
 
+/** TCP ports of IPv4 that a process listens on. Linux only. */
+export function listeningPortsOf(pid: number): readonly number[] {
+  const folder = `/proc/${pid}/fd`;
+  const sockets = new Set(
+    fs.readdirSync(folder).flatMap((name) => {
+      const target = fs.readlinkSync(`${folder}/${name}`);
+      return target.startsWith('socket:[') ? [target.slice(8, -1)] : [];
+    }),
+  );
+  const LISTEN = '0A';
+  return fs
+    .readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state, , , , , , inode]) => state === LISTEN && sockets.has(inode ?? ''))
+    .map(([, local]) => Number.parseInt(local?.split(':')[1] ?? '', 16));
+}
+
 /** Resident memory of a process in MB, or undefined where there is no /proc. */
 export function residentMegabytes(pid: number): number | undefined {
   try {

@@ -1,19 +1,19 @@
 const special = /[\\\t\n\r]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-/** A value that is sealed on another thread while the next rows are read; null until it is, and staged as such. */
+/**
+ * A value that is indexed and sealed on another thread while the next rows are read. It is staged as two cells, its blind
+ * index and itself sealed; null where it is not sealed. Both in hex.
+ */
 export interface LateValue {
+  readonly kind: string;
   readonly purpose: string;
   readonly plain: string;
-  hex?: string;
+  blind: string | undefined;
+  sealed: string | undefined;
 }
 
-/** Bytes that are in hex already. */
-export class HexBytes {
-  constructor(readonly hex: string) {}
-}
-
-export type CopyCell = string | number | boolean | HexBytes | LateValue | null | undefined;
+export type CopyCell = string | number | boolean | null | undefined;
 export type CopyRow = readonly CopyCell[];
 
 /** One value in the text format of COPY (PostgreSQL manual, COPY, "Text Format"). */
@@ -21,9 +21,10 @@ export function copyValue(value: CopyCell): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string')
     return special.test(value) ? value.replace(/[\\\t\n\r]/g, (char) => escapes[char] as string) : value;
-  if (typeof value === 'object') return value.hex === undefined ? '\\N' : `\\\\x${value.hex}`;
   return typeof value === 'boolean' ? (value ? 't' : 'f') : String(value);
 }
+
+const hexCell = (hex: string | undefined): string => (hex === undefined ? '\\N' : `\\\\x${hex}`);
 
 /**
  * One line to come: what is known at once as one flat text, and after it the values that are sealed meanwhile. Thousands
@@ -42,6 +43,6 @@ export const stagedLine = (row: CopyRow, late: readonly (LateValue | null)[]): S
 export function copyLine(row: CopyRow | StagedLine): string {
   if (!('late' in row)) return `${row.map(copyValue).join('\t')}\n`;
   let line = row.text;
-  for (const value of row.late) line += `\t${copyValue(value)}`;
+  for (const value of row.late) line += `\t${hexCell(value?.blind)}\t${hexCell(value?.sealed)}`;
   return `${line}\n`;
 }

@@ -4,15 +4,14 @@ import { CONTACT_PURPOSE, IDENTIFIER_PURPOSE, maskIdentifier } from '../identifi
 import type { ContactKind } from '../identifier/field-sealing';
 import { blindKindOf } from '../identifier/identifier';
 import type { IdentifierKind } from '../identifier/identifier';
-import { HexBytes } from './copy-text';
 import type { LateValue } from './copy-text';
 
-export type SealedValue = readonly [blind: HexBytes, masked: string, sealed: LateValue];
-export const nothingSealed: readonly [null, null, null] = [null, null, null];
+export type SealedValue = readonly [masked: string, late: LateValue];
+export const nothingSealed: readonly [null, null] = [null, null];
 
 /**
- * Seals identifiers and contacts of a file as they are read: nothing of them is staged in clear (decision 24). Blind index
- * and mask are made at once, the sealing of many values together.
+ * Seals identifiers and contacts of a file as they are read: nothing of them is staged in clear (decision 24). The mask is
+ * made at once; blind indexes and sealed values of many together, on another thread.
  */
 export class ValueSealer {
   private waiting: LateValue[] = [];
@@ -23,43 +22,41 @@ export class ValueSealer {
   ) {}
 
   document(kind: IdentifierKind, value: string): SealedValue {
-    return this.identifier(kind, null, value);
+    return [maskIdentifier(kind, value), this.late(blindKindOf(kind, null), IDENTIFIER_PURPOSE, value)];
   }
 
   number(kind: 'student_number' | 'staff_number', value: string): SealedValue {
-    return this.identifier(kind, this.schoolId, value);
+    return [maskIdentifier(kind, value), this.late(blindKindOf(kind, this.schoolId), IDENTIFIER_PURPOSE, value)];
   }
 
   /** An address too has a blind index here: that is how the same file again is seen to change nothing. */
   contact(kind: ContactKind, value: string): SealedValue {
-    return [this.blind(kind, value), mask(kind, value), this.late(CONTACT_PURPOSE, value)];
+    return [mask(kind, value), this.late(kind, CONTACT_PURPOSE, value)];
   }
 
-  /** The values asked for since the last call, not sealed yet. */
+  /** The values asked for since the last call, neither indexed nor sealed yet. */
   take(): readonly LateValue[] {
     const taken = this.waiting;
     this.waiting = [];
     return taken;
   }
 
-  async seal(values: readonly LateValue[]): Promise<void> {
-    const sealed = await this.crypto.cipher.sealMany(values);
+  async index(values: readonly LateValue[]): Promise<void> {
+    const blinds = await this.crypto.blindIndex.hexOfMany(values);
     values.forEach((value, at) => {
-      value.hex = sealed[at] as string;
+      value.blind = blinds[at] as string;
     });
   }
 
-  private identifier(kind: IdentifierKind, schoolId: string | null, value: string): SealedValue {
-    const blind = this.blind(blindKindOf(kind, schoolId), value);
-    return [blind, maskIdentifier(kind, value), this.late(IDENTIFIER_PURPOSE, value)];
+  async seal(values: readonly LateValue[]): Promise<void> {
+    const sealed = await this.crypto.cipher.sealMany(values);
+    values.forEach((value, at) => {
+      value.sealed = sealed[at] as string;
+    });
   }
 
-  private blind(kind: string, value: string): HexBytes {
-    return new HexBytes(this.crypto.blindIndex.hexOf(kind, value));
-  }
-
-  private late(purpose: string, plain: string): LateValue {
-    const value: LateValue = { purpose, plain };
+  private late(kind: string, purpose: string, plain: string): LateValue {
+    const value: LateValue = { kind, purpose, plain, blind: undefined, sealed: undefined };
     this.waiting.push(value);
     return value;
   }

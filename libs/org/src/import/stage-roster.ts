@@ -19,6 +19,7 @@ const FILLED_AT_ONCE = 20_000;
 /** Rows are read a few at a time, so that they are gone before the garbage collector looks, and appended many at a time. */
 const READ_AT_ONCE = 200;
 const APPENDED_AT_ONCE = 2_000;
+const BATCHES_AHEAD = 2;
 
 export interface StagingOptions {
   /** Seals every value, whatever the register has. */
@@ -58,7 +59,9 @@ export class RosterStaging {
       let found: Pick<StagedBatch, 'people' | 'guardians'> = { people: [], guardians: [] };
       for await (const read of reading.batches()) {
         const { people, guardians } = stageBatch(stager, read, lines);
-        await sealer.seal(sealer.take());
+        const values = sealer.take();
+        await sealer.index(values);
+        await sealer.seal(values);
         found = { people: [...found.people, ...people], guardians: [...found.guardians, ...guardians] };
         if (found.people.length < FILLED_AT_ONCE) continue;
         await this.rows.fill(batch.id, found);
@@ -85,26 +88,25 @@ export class RosterStaging {
     }
   }
 
-  /** While the database takes one batch in, the next is sealed, and the one after that is parsed. */
+  /** While the database takes one batch in, the next is sealed, and those after that are parsed. */
   private async stage(batch: ImportBatch, reading: RosterReading, options: StagingOptions): Promise<boolean> {
     const sealer = this.sealing.of(batch.schoolId);
     const stager = new RowStager(sealer);
-    let writing: Promise<void> = Promise.resolve();
+    const writing: Promise<void>[] = [];
     let told = 0;
     for await (const { staged, progress } of stagedBatches(reading, stager)) {
       const sealed = this.seal(sealer, staged, options.whole ?? false);
-      sealed.catch(() => undefined);
-      await writing;
-      writing = sealed.then(() => this.rows.append(batch.id, staged));
-      writing.catch(() => undefined);
+      const written = Promise.all([sealed, writing.at(-1)]).then(() => this.rows.append(batch.id, staged));
+      written.catch(() => undefined);
+      if (writing.push(written) > BATCHES_AHEAD) await writing.shift();
       if (performance.now() - told < 500) continue;
       told = performance.now();
       if (!((await options.told?.(progress.share, progress.rows)) ?? true)) {
-        await writing;
+        await Promise.all(writing);
         return false;
       }
     }
-    await writing;
+    await Promise.all(writing);
     return true;
   }
 
@@ -114,6 +116,7 @@ export class RosterStaging {
    */
   private async seal(sealer: ValueSealer, { people }: StagedBatch, whole: boolean): Promise<void> {
     const values = sealer.take();
+    await sealer.index(values);
     if (!whole && people.length >= WORTH_ASKING) {
       const step = Math.floor(people.length / ASKED_ROWS);
       const asked = people.filter((_, at) => at % step === 0).flatMap(blindsOf);

@@ -86,21 +86,15 @@ export class RowStager {
       attributesOf(row),
       row.document?.kind,
       doc[0],
-      doc[1],
       code[0],
-      code[1],
       own[0],
-      own[1],
       phone[0],
-      phone[1],
       mail[0],
-      mail[1],
       home[0],
-      home[1],
       this.place(row),
       day(row.enrolDate),
     ];
-    return stagedLine(cells, [doc[2], code[2], own[2], phone[2], mail[2], home[2]]);
+    return stagedLine(cells, [doc[1], code[1], own[1], phone[1], mail[1], home[1]]);
   }
 
   private guardians(child: number, guardians: readonly RosterGuardian[] = []): StagedLine[] {
@@ -121,11 +115,9 @@ export class RowStager {
         guardian.relation,
         document?.kind,
         doc[0],
-        doc[1],
         phone[0],
-        phone[1],
       ];
-      return stagedLine(cells, [doc[2], phone[2]]);
+      return stagedLine(cells, [doc[1], phone[1]]);
     });
   }
 

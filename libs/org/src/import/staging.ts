@@ -31,7 +31,7 @@ export function stagingOf(importId: string): Staging {
   };
 }
 
-/** Columns as COPY fills them, in order: sealed values last. Set by comparing: the rest. */
+/** Columns as COPY fills them, in order: blind indexes and sealed values last. Set by comparing: the rest. */
 export const peopleColumns = [
   'n',
   'sheet',
@@ -47,40 +47,34 @@ export const peopleColumns = [
   'ethnicity',
   'attributes',
   'doc_kind',
-  'doc_blind',
   'doc_masked',
-  'code_blind',
   'code_masked',
-  'number_blind',
   'number_masked',
-  'phone_blind',
   'phone_masked',
-  'mail_blind',
   'mail_masked',
-  'address_blind',
   'address_masked',
   'place',
   'enrolled',
+  'doc_blind',
   'doc_sealed',
+  'code_blind',
   'code_sealed',
+  'number_blind',
   'number_sealed',
+  'phone_blind',
   'phone_sealed',
+  'mail_blind',
   'mail_sealed',
+  'address_blind',
   'address_sealed',
 ] as const;
 
-const blindColumns = (['doc_blind', 'code_blind', 'number_blind'] as const).map((name) => peopleColumns.indexOf(name));
+/** Of the late values of one line of `peopleColumns`: document, 学籍号, number of the school. */
+const NUMBERS = 3;
 
-/** The blind indexes, in hex, of the numbers of one line of `peopleColumns`. */
-export function blindsOf({ text }: StagedLine): readonly string[] {
-  const cells = text.split('\t');
-  return blindColumns
-    .map((at) => cells[at] ?? '')
-    .flatMap((cell) => (cell.startsWith(HEX) ? [cell.slice(HEX.length)] : []));
-}
-
-/** How `copyValue` begins bytes. */
-const HEX = '\\\\x';
+/** The blind indexes, in hex, of the numbers of one line of people. */
+export const blindsOf = ({ late }: StagedLine): readonly string[] =>
+  late.slice(0, NUMBERS).flatMap((value) => value?.blind ?? []);
 
 export const placeColumns = [
   'place',
@@ -101,11 +95,11 @@ export const guardianColumns = [
   'initials',
   'relation',
   'doc_kind',
-  'doc_blind',
   'doc_masked',
-  'phone_blind',
   'phone_masked',
+  'doc_blind',
   'doc_sealed',
+  'phone_blind',
   'phone_sealed',
 ] as const;
 

@@ -31,13 +31,16 @@ describe('sealing many', () => {
   });
 });
 
-describe('blind index in hex', () => {
-  it.each(['', '452123201209011234', '滨湖路 8 号', '😀', 'x'.repeat(400), '长'.repeat(2000)])(
-    'is that of bytes: %s',
-    (text) => {
-      for (const kind of ['phone', 'student_number:01', '类']) {
-        expect(blindIndex.hexOf(kind, text)).toBe(blindIndex.of(kind, text).toString('hex'));
-      }
-    },
-  );
+describe('blind indexes of many', () => {
+  const texts = ['', '452123201209011234', '滨湖路 8 号', '😀', 'x'.repeat(400), '长'.repeat(2000)];
+  const kinds = ['phone', 'student_number:01', '类'];
+  const given = Array.from({ length: 1800 }, (_, at) => ({
+    kind: kinds[at % 3] as string,
+    plain: `${texts[at % 6] ?? ''}${at % 7}`,
+  }));
+
+  it.each([40, given.length])('are those of one by one: %d values', async (count) => {
+    const made = await blindIndex.hexOfMany(given.slice(0, count));
+    expect(made).toEqual(given.slice(0, count).map(({ kind, plain }) => blindIndex.of(kind, plain).toString('hex')));
+  });
 });

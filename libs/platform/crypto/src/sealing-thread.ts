@@ -2,28 +2,36 @@ import type { KeyObject } from 'node:crypto';
 import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PlainValue } from './field-cipher';
+import type { IndexedValue } from './blind-index';
 
 const IDLE_MS = 5_000;
 
 export interface SealingKey {
-  readonly algorithm: string;
+  readonly algorithm: 'aes-256-gcm';
   readonly key: KeyObject;
   readonly header: Buffer;
 }
 
+export interface DigestKey {
+  readonly algorithm: 'hmac-sha256';
+  readonly key: KeyObject;
+  /** What stands before a value of this kind. */
+  readonly contextOf: (kind: string) => string;
+}
+
 interface Waiting {
-  readonly resolve: (sealed: readonly string[]) => void;
+  readonly resolve: (made: readonly string[]) => void;
   readonly reject: (error: Error) => void;
 }
 
 interface Answer {
   readonly id: number;
-  readonly sealed: ArrayBuffer;
+  readonly bytes: ArrayBuffer;
   readonly ends: Uint32Array;
 }
 
 /**
- * Seals many values beside the thread that reads them. The thread starts with the first call, holds no process back and
+ * Seals and indexes many values beside the thread that reads them. The thread starts with the first call, holds no process back and
  * ends when nobody has called for a while. Keys are handed over as handles of node:crypto, never as bytes.
  */
 export class SealingThread {
@@ -32,19 +40,28 @@ export class SealingThread {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
-  seal({ algorithm, key, header }: SealingKey, values: readonly PlainValue[]): Promise<readonly string[]> {
-    const purposes = [...new Set(values.map(({ purpose }) => purpose))];
-    const nth = new Map(purposes.map((purpose, at) => [purpose, at]));
-    const purposeOf = Uint16Array.from(values, ({ purpose }) => nth.get(purpose) ?? 0);
+  seal({ header, ...key }: SealingKey, values: readonly PlainValue[]): Promise<readonly string[]> {
+    const { distinct, placeOf } = placesOf(values.map(({ purpose }) => purpose));
+    const associated = distinct.map((purpose) => Uint8Array.from(Buffer.concat([header, Buffer.from(purpose)])));
     const plains = values.map(({ plain }) => plain);
+    // A copy of the header: a slice of Node's pool would take the whole pool along.
+    return this.ask({ ...key, header: Uint8Array.from(header), associated, purposeOf: placeOf, plains });
+  }
+
+  digest({ contextOf, ...key }: DigestKey, values: readonly IndexedValue[]): Promise<readonly string[]> {
+    const { distinct, placeOf } = placesOf(values.map(({ kind }) => kind));
+    const plains = values.map(({ plain }) => plain);
+    return this.ask({ ...key, contexts: distinct.map(contextOf), contextOf: placeOf, plains });
+  }
+
+  private ask(work: object): Promise<readonly string[]> {
     clearTimeout(this.idle);
     const worker = (this.worker ??= this.start());
     worker.ref();
     const id = (this.last += 1);
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      // A copy of the header: a slice of Node's pool would take the whole pool along.
-      worker.postMessage({ id, algorithm, key, header: Uint8Array.from(header), purposes, purposeOf, plains });
+      worker.postMessage({ id, ...work });
     });
   }
 
@@ -56,8 +73,8 @@ export class SealingThread {
     return worker;
   }
 
-  private answer({ id, sealed, ends }: Answer): void {
-    const hex = Buffer.from(sealed).toString('hex');
+  private answer({ id, bytes, ends }: Answer): void {
+    const hex = Buffer.from(bytes).toString('hex');
     const values: string[] = [];
     let from = 0;
     for (const end of ends) {
@@ -84,4 +101,14 @@ export class SealingThread {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
+}
+
+function placesOf(names: readonly string[]): { readonly distinct: readonly string[]; readonly placeOf: Uint16Array } {
+  const places = new Map<string, number>();
+  const placeOf = Uint16Array.from(names, (name) => {
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return place;
+  });
+  return { distinct: [...places.keys()], placeOf };
 }

@@ -1,0 +1,88 @@
+'use strict';
+// AES-256-GCM (NIST SP 800-38D §7.1) of thousands of short values under one key: the cipher of node:crypto encrypts the
+// counters of all of them in one call, where an object for each value would cost three times the work of everything else.
+// Layout of a sealed value: header, nonce of 12 bytes, ciphertext, tag of 16 bytes.
+const { createCipheriv, randomFillSync } = require('node:crypto');
+const { GaloisHash } = require('./galois-hash.js');
+
+const NONCE = 12;
+const TAG = 16;
+const BLOCK = 16;
+
+const blocksOf = (length) => Math.ceil(length / BLOCK);
+
+/** States of the hash after the associated data of each purpose. */
+function beginnings(hash, associated) {
+  return associated.map((bytes) => {
+    const whole = Buffer.alloc(blocksOf(bytes.length) * BLOCK);
+    whole.set(bytes);
+    hash.state.fill(0);
+    for (let at = 0; at < whole.length; at += BLOCK) hash.block(whole, at);
+    return { state: Int32Array.from(hash.state), length: bytes.length };
+  });
+}
+
+/** Header, nonce and plain text of each, zeros for the tag; where each begins and ends. */
+function layOut(header, plains) {
+  const longest = plains.reduce((sum, plain) => sum + plain.length * 3, 0);
+  const out = Buffer.alloc(longest + plains.length * (header.length + NONCE + TAG));
+  const nonces = randomFillSync(Buffer.allocUnsafeSlow(plains.length * NONCE));
+  const starts = new Uint32Array(plains.length);
+  const ends = new Uint32Array(plains.length);
+  let at = 0;
+  for (let nth = 0; nth < plains.length; nth += 1) {
+    out.set(header, at);
+    nonces.copy(out, at + header.length, nth * NONCE, (nth + 1) * NONCE);
+    starts[nth] = at + header.length + NONCE;
+    at = starts[nth] + out.write(plains[nth], starts[nth]) + TAG;
+    ends[nth] = at;
+  }
+  return { out, starts, ends };
+}
+
+/** The key stream of all: for each value the block of its tag (counter 1), then those of its text. */
+function keyStream(cipher, { out, starts, ends }) {
+  let blocks = 0;
+  for (let nth = 0; nth < starts.length; nth += 1) blocks += 1 + blocksOf(ends[nth] - TAG - starts[nth]);
+  const counters = Buffer.allocUnsafeSlow(blocks * BLOCK);
+  let at = 0;
+  for (let nth = 0; nth < starts.length; nth += 1) {
+    const most = 1 + blocksOf(ends[nth] - TAG - starts[nth]);
+    for (let count = 1; count <= most; count += 1) {
+      out.copy(counters, at, starts[nth] - NONCE, starts[nth]);
+      counters.writeUInt32BE(count, at + NONCE);
+      at += BLOCK;
+    }
+  }
+  return cipher.update(counters);
+}
+
+/** @param work `purposeOf[n]` is the place of the purpose of `plains[n]` in `associated` */
+function sealMany({ key, header, associated, purposeOf, plains }) {
+  // The bare block function; each block is encrypted once, for its own counter.
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  const hash = new GaloisHash(cipher.update(Buffer.alloc(BLOCK)));
+  const begun = beginnings(hash, associated);
+  const laid = layOut(header, plains);
+  const { out, starts, ends } = laid;
+  const stream = keyStream(cipher, laid);
+  let from = 0;
+  for (let nth = 0; nth < plains.length; nth += 1) {
+    const start = starts[nth];
+    const end = ends[nth] - TAG;
+    const tagStream = from;
+    from += BLOCK;
+    for (let at = start; at < end; at += 1) out[at] ^= stream[from + at - start];
+    from += blocksOf(end - start) * BLOCK;
+    const { state, length } = begun[purposeOf[nth]];
+    hash.state.set(state);
+    // The zeros where the tag will be fill up the last block.
+    for (let at = start; at < end; at += BLOCK) hash.block(out, at);
+    hash.lengths(length, end - start);
+    for (let word = 0; word < 4; word += 1)
+      out.writeInt32BE(hash.state[3 - word] ^ stream.readInt32BE(tagStream + word * 4), end + word * 4);
+  }
+  return { bytes: out.buffer, ends };
+}
+
+module.exports = { sealMany };

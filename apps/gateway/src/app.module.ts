@@ -6,7 +6,7 @@ import type { ExtraRules, Upstreams } from './services';
 
 export type GatewayAppOptions = Pick<
   GatewayOptions,
-  'auth' | 'logger' | 'portalSessions' | 'logUnexpected' | 'scopes' | 'server' | 'shared'
+  'auth' | 'logger' | 'portalSessions' | 'portalFolder' | 'logUnexpected' | 'scopes' | 'server' | 'shared'
 > & {
   readonly upstreams: Upstreams;
   readonly extraRules?: ExtraRules;

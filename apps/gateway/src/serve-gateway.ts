@@ -13,6 +13,7 @@ import {
 } from '@plinth/platform-service';
 import type { Drainable, RunningProcess } from '@plinth/platform-service';
 import { createGatewayApp } from './app.module';
+import { builtPortal } from './built-portal';
 import type { GatewayConfig } from './config';
 import { limitedTimes } from './limited-times';
 
@@ -33,6 +34,7 @@ export async function serveGateway(config: GatewayConfig): Promise<RunningProces
       logUnexpected: own.log.logUnexpected,
       shared,
       portalSessions,
+      portalFolder: builtPortal(),
       // Identity tells them; the merged document has those of all services.
       scopes: {},
       auth: { verifier: issuerVerifier(config, revocationFeed, shared.signals), authoritySource, unitPaths },

@@ -9,7 +9,7 @@ import { portOf } from '@plinth/platform-service';
 import type { ServiceLog, StartedService } from '@plinth/platform-service';
 import { Metrics, Readiness, startManagementListener, startTracing } from '@plinth/platform-telemetry';
 import { AuditAppModule } from '@plinth/shell-audit';
-import { createGatewayApp, limitedTimes } from '@plinth/shell-gateway';
+import { builtPortal, createGatewayApp, limitedTimes } from '@plinth/shell-gateway';
 import {
   IdentityAppModule,
   LateKeySource,
@@ -68,6 +68,7 @@ export async function startServices(
       logUnexpected: log.logUnexpected,
       scopes: scopesInWords,
       portalSessions: portOf(identity, PortalSessions),
+      portalFolder: builtPortal(),
       auth: rights,
       upstreams: { org: org.address, market: market.address, identity: identity.address, audit: audit.address },
       ...gatewayOptions(config, publicUrl),

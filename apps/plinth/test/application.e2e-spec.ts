@@ -61,12 +61,17 @@ describe('an application signs a teacher in', () => {
   afterAll(() => district?.base.close());
 
   it('the landing page of a teacher shows it, the one of a pupil does not', async () => {
-    expect((await teacher.browser.open('/')).textOf('applications')).toContain('作业本');
+    expect((await teacher.browser.open('/account/applications')).textOf('applications')).toContain('作业本');
     const [pupil] = await district.find('202600001');
     const [slip] = await district.slips('--person', pupil?.id as string);
     const visitor = new Visitor(district.base);
-    const page = await visitor.signInFirst(`${codes.first}/202600001`, slip?.code as string, PASSWORDS.student);
-    expect(page.path).toBe('/');
+    expect(
+      await visitor.signInFirst(`${codes.first}/202600001`, slip?.code as string, PASSWORDS.student),
+    ).toMatchObject({
+      path: '/',
+    });
+    const page = await visitor.browser.open('/account/applications');
+    expect(page.status).toBe(200);
     expect(page.text).not.toContain('作业本');
   });
 

@@ -75,6 +75,7 @@ describe('the pages of the base in a browser without JavaScript', () => {
       expect(await faultsOf(page, 'first-administrator-refused')).toEqual([]);
       await fill({ ...form, code, 'password-again': password }, 'confirm');
       expect(path()).toBe('/');
+      await open('/account/applications');
       expect(await page.textContent('h1')).toContain('周敏');
       expect(await faultsOf(page, 'landing-administrator')).toEqual([]);
     });
@@ -133,6 +134,7 @@ describe('the pages of the base in a browser without JavaScript', () => {
       expect(await faultsOf(page, 'set-password')).toEqual([]);
       await fill({ password: PASSWORDS.staff, 'password-again': PASSWORDS.staff }, 'confirm');
       expect(path()).toBe('/');
+      await open('/account/applications');
       expect(await page.textContent('#applications')).toContain('作业本');
       expect(await faultsOf(page, 'landing')).toEqual([]);
     });
@@ -163,7 +165,7 @@ describe('the pages of the base in a browser without JavaScript', () => {
       const guardian = page.locator('#identities li', { hasText: '监护人' });
       await guardian.locator('button').click();
       expect(await guardian.textContent()).toContain('当前身份');
-      await open('/');
+      await open('/account/applications');
       expect(await page.textContent('main')).not.toContain('作业本');
     });
 

@@ -47,7 +47,7 @@ describe('a district takes its people in', () => {
       region.visitor = new Visitor(base);
       const page = await region.visitor.acceptInvitation(await base.firstCode(), '周敏', 'zhoumin');
       expect(page).toMatchObject({ status: 200, path: '/' });
-      expect(page.text).toContain('周敏');
+      expect((await region.visitor.browser.open('/account/applications')).text).toContain('周敏');
       region.token = await region.visitor.token();
     });
 
@@ -269,7 +269,7 @@ describe('a district takes its people in', () => {
         password_again: PASSWORDS.staff,
       });
       expect(landed).toMatchObject({ status: 200, path: '/' });
-      expect(landed.text).toContain('邱景');
+      expect((await teacher.browser.open('/account/applications')).text).toContain('邱景');
       // The code is used up.
       expect((await new Visitor(base).signIn('2145000101/T0001', slip.code)).has('error')).toBe(true);
     });

@@ -15,7 +15,7 @@ describe('a signed-in browser calls the API', () => {
     [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const call = (cookie: string, route: string, body?: unknown, headers: Record<string, string> = portal) => {
     const [method = 'GET', path = ''] = route.split(' ');
-    const json = body === undefined ? {} : { 'content-type': 'application/json' };
+    const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
     return fetch(`${base.url}${path}`, {
       method,
       headers: { cookie, ...json, ...headers },
@@ -46,7 +46,8 @@ describe('a signed-in browser calls the API', () => {
 
   it('a form of another site that the browser sends with the cookie changes nothing', async () => {
     const unit = { kind: 'bureau', name: '冒名教育局', parentId: rootId };
-    for (const headers of [{}, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }] as const) {
+    const evil: Record<string, string>[] = [{}, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }];
+    for (const headers of evil) {
       const answer = await call(cookieOf(visitor), 'POST /api/org/v1/units', unit, headers);
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
         403,

@@ -20,6 +20,8 @@ import { OpenApiController } from './open-api/open-api.controller';
 import { Gateway } from './proxy/gateway';
 import { Upstreams } from './proxy/upstreams';
 import { GatewaySnapshot } from './route/gateway-snapshot';
+import { loadPortal } from './portal/portal-files';
+import { withPortal } from './portal/portal-routes';
 import type { GatewayService } from './route/route';
 import { BrowserCaller } from './session/browser-caller';
 import { PortalTokens } from './session/portal-tokens';
@@ -39,6 +41,8 @@ export interface GatewayModuleOptions {
   readonly auth: AuthModuleOptions;
   /** Answers for browsers that are signed in; absent, the API takes tokens alone. */
   readonly portalSessions?: PortalSessions;
+  /** Folder of the bundled portal; absent or empty, `/` is identity's landing page. */
+  readonly portalFolder?: string;
   /** Limits are counted together with the other gateways; absent, this one counts for itself. */
   readonly shared?: Pick<CacheParts, 'cache' | 'replicas'>;
   readonly logUnexpected: LogUnexpected;
@@ -61,7 +65,14 @@ export class GatewayModule {
   }
 }
 
-const dataPlane = ({ services, settings, shared, portalSessions, logUnexpected }: GatewayModuleOptions): Provider[] => [
+const dataPlane = ({
+  services,
+  settings,
+  shared,
+  portalSessions,
+  portalFolder,
+  logUnexpected,
+}: GatewayModuleOptions): Provider[] => [
   { provide: Upstreams, useFactory: () => new Upstreams(services, settings.maxActivePerService) },
   {
     provide: RateLimiter,
@@ -79,7 +90,9 @@ const dataPlane = ({ services, settings, shared, portalSessions, logUnexpected }
       shedder: LoadShedder,
       counter: UsageCounter,
     ) => {
-      const snapshot = GatewaySnapshot.compile(routesOfServices(services), settings.classes);
+      const portal = portalFolder === undefined ? undefined : loadPortal(portalFolder);
+      const routes = routesOfServices(services);
+      const snapshot = GatewaySnapshot.compile(portal ? withPortal(routes, portal) : routes, settings.classes);
       const browsers =
         portalSessions && new BrowserCaller(new PortalTokens(portalSessions), verifier, settings.publicUrl);
       return new Gateway({
@@ -88,6 +101,7 @@ const dataPlane = ({ services, settings, shared, portalSessions, logUnexpected }
         upstreams,
         verifier,
         browsers,
+        portal,
         limiter,
         shedder,
         usage: counter,

@@ -21,7 +21,9 @@ class Sessions extends PortalSessions {
     this.asked += 1;
     if (this.isAway) throw new Error('identity is away');
     const person = this.alive.get(Buffer.from(hash).toString('hex'));
-    return person && { accessToken: `person-${person}.${this.asked}`, expiresInSeconds: this.seconds };
+    return person === undefined
+      ? undefined
+      : { accessToken: `person-${person}.${this.asked}`, expiresInSeconds: this.seconds };
   }
 }
 

@@ -6,10 +6,12 @@ import type { GatewaySettings } from '../gateway-settings';
 import { checkLimit } from '../limit/check-limit';
 import type { LoadShedder } from '../limit/load-shedder';
 import type { RateLimiter } from '../limit/rate-limiter';
+import { answerPortal } from '../portal/answer-portal';
+import type { PortalFiles } from '../portal/portal-files';
 import type { GatewaySnapshot, RoutePlan } from '../route/gateway-snapshot';
 import { checkPath } from '../route/request-path';
 import type { RequestPath } from '../route/request-path';
-import { allowedMethods, ITSELF } from '../route/route';
+import { allowedMethods, ITSELF, PORTAL } from '../route/route';
 import type { Method } from '../route/route';
 import type { BrowserCaller } from '../session/browser-caller';
 import type { UsageCounter } from '../usage/usage-counter';
@@ -35,6 +37,8 @@ export interface GatewayParts {
   readonly verifier: TokenVerifier;
   /** Absent: only tokens are believed. */
   readonly browsers?: BrowserCaller;
+  /** Absent: not built, and the landing page of identity is at `/`. */
+  readonly portal?: PortalFiles;
   readonly limiter: RateLimiter;
   readonly shedder: LoadShedder;
   readonly usage: UsageCounter;
@@ -98,6 +102,8 @@ export class Gateway {
     if (plan.policy.cors && asked !== undefined) {
       return answerPreflight(exchange, mayRead, this.current.methodsAt(where.path));
     }
+    // From memory and the same for everybody: a school that opens it at eight o'clock is not counted.
+    if (plan.service === PORTAL) return answerPortal(exchange, this.parts.portal as PortalFiles, where.path);
     if (plan.service !== ITSELF) this.parts.shedder.checkLoad();
     checkBodyLength(exchange.request, plan.policy.bodyLimit);
     const principal = plan.access === 'api' ? await this.checkCaller(exchange, where.path, headers) : undefined;
@@ -165,9 +171,14 @@ export class Gateway {
   }
 
   private checkServices(snapshot: GatewaySnapshot): GatewaySnapshot {
-    const unknown = [...snapshot.services].filter((name) => name !== ITSELF && !this.parts.upstreams.has(name));
+    const unknown = [...snapshot.services].filter((name) => !this.knows(name));
     if (unknown.length > 0) throw new Error(`The snapshot has routes of unknown services: ${unknown.join(', ')}`);
     return snapshot;
+  }
+
+  private knows(service: string): boolean {
+    if (service === PORTAL) return this.parts.portal !== undefined;
+    return service === ITSELF || this.parts.upstreams.has(service);
   }
 
   private refuseWith(exchange: Exchange, error: unknown): void {

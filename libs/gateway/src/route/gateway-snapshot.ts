@@ -57,7 +57,7 @@ const routesByPath = (routes: readonly Route[]): Route[] =>
   [...routes].sort((a, b) => Number(a.methods === undefined) - Number(b.methods === undefined));
 
 /** A route without methods takes those that a route of the same service at the same path has not named. */
-function methodsOf(route: Route, routes: readonly Route[]): readonly Method[] {
+export function methodsOf(route: Route, routes: readonly Route[]): readonly Method[] {
   if (route.methods !== undefined) return route.methods;
   const named = routes
     .filter((other) => other.service === route.service && keyOf(other.path) === keyOf(route.path))

@@ -5,6 +5,8 @@ export type Method = (typeof allowedMethods)[number];
 
 /** Name of the target that is the gateway's own application. */
 export const ITSELF = 'gateway';
+/** Name of the target that is the portal's files in the gateway's memory. */
+export const PORTAL = 'portal';
 
 /** One route of the snapshot. `path` is exact, or ends in `/*` for everything below. */
 export interface Route {
@@ -14,7 +16,7 @@ export interface Route {
   readonly class: RouteClass;
   /** The access of its class when absent; `none` hides what a wider route would show. */
   readonly access?: 'public' | 'api' | 'none';
-  /** Name of a service, or `ITSELF`. */
+  /** Name of a service, `ITSELF` or `PORTAL`. */
   readonly service: string;
 }
 

@@ -36,6 +36,8 @@ describe('the account page', () => {
     const answer = await new Browser(kit.url).get('/account/password');
     expect([answer.status, answer.location]).toEqual([303, '/login?return=%2Faccount%2Fpassword']);
     expect((await new Browser(kit.url).get('/')).location).toBe('/login');
+    const landing = '/account/applications';
+    expect((await new Browser(kit.url).get(landing)).location).toBe(`/login?return=${encodeURIComponent(landing)}`);
   });
 
   it('shows the person, the devices and the history, escaped', async () => {
@@ -136,7 +138,7 @@ describe('the account page', () => {
     await register('别的班', [CLASS], []);
     const browser = await signedIn('13900000201', NEW_PASSWORD);
     const names = async () =>
-      [...(await browser.get('/')).text.matchAll(/rel="noreferrer">([^<]+)</g)].map((match) => match[1]);
+      [...(await browser.get('/account/applications')).text.matchAll(/rel="noreferrer">([^<]+)</g)].map((match) => match[1]);
     expect((await names()).sort()).toEqual(['备课', '家校'].sort());
     await browser.submit('/account', { identity_id: 'parent' }, '/account/identity');
     expect(await names()).toEqual(['家校']);

@@ -12,19 +12,27 @@ import { PageSession } from './page-session';
 @ApiExcludeController()
 @Public()
 @UseFilters(PageErrorFilter)
-@Controller('/')
+@Controller()
 export class LandingController {
   constructor(
     private readonly pages: PageSession,
     private readonly applications: OwnApplications,
   ) {}
 
-  @Get()
+  /** `/` is the portal's wherever it is built; this page needs no script. */
+  @Get(['/', '/account/applications'])
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
     const opened = await this.pages.open(request, response);
     if (opened === undefined) return;
     const applications = await this.applications.of(opened.card?.identities ?? [], opened.session.identityId);
-    const page = <LandingPage page={pageRequestOf(request)} name={opened.signedInAs} applications={applications} />;
+    const page = (
+      <LandingPage
+        page={pageRequestOf(request)}
+        path={request.path}
+        name={opened.signedInAs}
+        applications={applications}
+      />
+    );
     renderPage(response, page);
   }
 }

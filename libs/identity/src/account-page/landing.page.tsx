@@ -10,14 +10,16 @@ const texts = {
 
 interface Props {
   readonly page: PageRequest;
+  /** Where it was asked for. */
+  readonly path: string;
   readonly name: string;
   readonly applications: readonly LaunchableApplication[];
 }
 
-export function LandingPage({ page, name, applications }: Props): VNode {
+export function LandingPage({ page, path, name, applications }: Props): VNode {
   const t = texts[page.language];
   return (
-    <Frame title={t.title(name)} language={page.language} path="/" signedInAs={t.account} wide>
+    <Frame title={t.title(name)} language={page.language} path={path} signedInAs={t.account} wide>
       <h2>{t.apps}</h2>
       {applications.length === 0 ? <p id="no-applications">{t.none}</p> : null}
       <ul class="tiles" id="applications">

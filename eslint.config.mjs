@@ -18,6 +18,10 @@ const layers = [
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contract', 'type:testing'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contract', 'type:platform', 'type:testing'] },
   { sourceTag: 'type:example', onlyDependOnLibsWithTags: [] },
+  // The pages know the API by its client alone; of a contract they take types.
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contract', 'type:api-client', 'type:ui'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui'] },
+  { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:api-client'] },
 ];
 
 // Specs of a platform capability use the test kit, which stands on that capability; product code never does (testingOnly).
@@ -58,6 +62,10 @@ const driversOnly = {
 const grpcOnly = {
   group: ['@grpc/*'],
   message: 'gRPC is reached through libs/platform/rpc.',
+};
+const noServer = {
+  group: [...server, 'node:*', 'kafkajs', 'ioredis', 'preact', 'preact/*'],
+  message: 'This runs in a browser.',
 };
 const testingOnly = { group: ['@plinth/platform-testing', '@plinth/*-testing'], message: 'Test kits are for specs.' };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
@@ -126,6 +134,27 @@ export default [
     rules: restrict(driversOnly, grpcOnly, testingOnly),
   },
   { files: ['libs/*-contract/**/*.ts'], rules: restrict({ group: server, message: 'A contract is pure TypeScript.' }) },
+  {
+    files: ['apps/portal/src/**', 'libs/ui/src/**', 'libs/api-client/src/**'],
+    rules: {
+      // A component is markup with a few lines around it: what is long in it reads from top to bottom.
+      'max-lines-per-function': ['error', { max: 110, skipBlankLines: true, skipComments: true }],
+      ...restrict(noServer),
+    },
+  },
+  {
+    files: ['apps/portal/src/**', 'libs/ui/src/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Pages reach the server through @plinth/api-client.' },
+        { name: 'EventSource', message: 'Pages reach the server through @plinth/api-client.' },
+        { name: 'XMLHttpRequest', message: 'Pages reach the server through @plinth/api-client.' },
+      ],
+    },
+  },
+  // Its browser specs walk a whole base: with the fixtures of apps/plinth, which no product code reaches this way.
+  { files: ['apps/portal/test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   { files: ['**/config.ts'], rules: { 'no-restricted-syntax': ['error', starExport] } },
   {
     files: [

@@ -1,11 +1,11 @@
 const { projects } = require('./jest.config.js');
 
-/** The same transforms as the other suites, on `*.browser-spec.ts` of the base as a whole. */
-const base = projects.find(({ displayName }) => displayName === 'apps-plinth');
-
+/** The same transforms as the other suites, on `*.browser-spec.ts`: the plain pages of the base, then the portal. */
 module.exports = {
-  ...base,
-  displayName: 'browser',
-  testMatch: ['<rootDir>/**/*.browser-spec.ts'],
   testTimeout: 120_000,
+  projects: ['apps-plinth', 'apps-portal'].map((name) => ({
+    ...projects.find(({ displayName }) => displayName === name),
+    displayName: `browser of ${name}`,
+    testMatch: ['<rootDir>/**/*.browser-spec.ts'],
+  })),
 };

@@ -13,7 +13,7 @@ const projectFolders = (folder) =>
       })
     : [];
 
-const swc = (tsx) => [
+const swc = (tsx, importSource = 'preact') => [
   '@swc/jest',
   {
     swcrc: false,
@@ -27,11 +27,14 @@ const swc = (tsx) => [
         legacyDecorator: true,
         decoratorMetadata: true,
         useDefineForClassFields: false,
-        react: { runtime: 'automatic', importSource: 'preact' },
+        react: { runtime: 'automatic', importSource },
       },
     },
   },
 ];
+
+/** Their pages are React's; the plain pages of identity are Preact's. */
+const webFolders = ['apps/portal', 'libs/ui', 'libs/api-client'].map((folder) => path.join(folder));
 
 /** Published as ES modules only, or with `import()` inside: jest runs CommonJS, so these are compiled too. */
 const esModules = [
@@ -61,7 +64,11 @@ module.exports = {
     testMatch: ['<rootDir>/**/*.{spec,e2e-spec}.{ts,tsx,mjs,js}'],
     testEnvironment: 'node',
     setupFiles: ['reflect-metadata'],
-    transform: { '\\.tsx$': swc(true), '\\.[tj]s$': swc(false), '\\.mjs$': swc(false) },
+    transform: {
+      '\\.tsx$': swc(true, webFolders.includes(folder) ? 'react' : 'preact'),
+      '\\.[tj]s$': swc(false),
+      '\\.mjs$': swc(false),
+    },
     transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
     moduleNameMapper: Object.fromEntries(

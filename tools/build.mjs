@@ -1,9 +1,11 @@
-// node tools/build.mjs : compiles apps, libs, examples and bench into dist/ with swc and rewrites @plinth/* to relative paths.
+// node tools/build.mjs [--without-pages]: compiles apps, libs, examples and bench into dist/ with swc and rewrites @plinth/* to
+// relative paths; then the pages of the portal, when theirs are stale.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { aliases, filesBelow, fingerprint, root } from './workspace.mjs';
+import { buildPages } from './build-pages.mjs';
+import { aliases, filesBelow, fingerprint, root, webFolders } from './workspace.mjs';
 
 const out = path.join(root, 'dist');
 const manifestFile = path.join(out, '.manifest.json');
@@ -40,10 +42,20 @@ const optionsFor = (file) => ({
   },
 });
 
+/** What runs in a browser is bundled by tools/build-pages.mjs instead. */
+const isOfServer = (file) => !webFolders.some((folder) => file.startsWith(path.join(root, folder) + path.sep));
+
 /** Compiles what changed since the last build; several builds at once do not disturb one another. Answers how many files. */
-export async function build({ quiet = false } = {}) {
+export async function build({ quiet = false, pages = true } = {}) {
+  const compiled = await compileStale(quiet);
+  return compiled + (pages ? await buildPages({ quiet }) : 0);
+}
+
+async function compileStale(quiet) {
   const started = performance.now();
-  const all = folders.flatMap((folder) => filesBelow(path.join(root, folder), (f) => isSource(f) || isAsset(f)));
+  const all = folders
+    .flatMap((folder) => filesBelow(path.join(root, folder), (f) => isSource(f) || isAsset(f)))
+    .filter(isOfServer);
   const rules = fingerprint([path.join(root, 'tsconfig.base.json'), fileURLToPath(import.meta.url)]);
   const built = readManifest(rules);
   const now = Object.fromEntries(all.map((file) => [path.relative(root, file), stampOf(file)]));
@@ -94,4 +106,5 @@ async function compile(swc, file) {
   return writeWhole(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await build({ pages: !process.argv.includes('--without-pages') });

@@ -1,7 +1,7 @@
 // node tools/openapi.mjs check|write : the merged API document of a running base against docs/api/openapi.json, and
 // beside it the pages of error codes and events.
 // `write` refuses to take away what clients may rely on unless a decision names it: --adr <number>.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
@@ -117,7 +117,7 @@ function inOneLanguage(node, place = '') {
   });
 }
 
-await build({ quiet: true });
+await build({ quiet: true, pages: false });
 let isBroken = false;
 for (const [name, catalog] of Object.entries({ errors: errorCodes, events: eventCatalog })) {
   const { count, faults } = await catalog(mode);
@@ -154,6 +154,11 @@ if (mode === 'write') {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, text);
   console.log(`openapi: ${operations} operations written`);
+  // What the portal is typed by follows at once.
+  const { status } = spawnSync(process.execPath, [path.join(root, 'tools/api-client.mjs'), 'write'], {
+    stdio: 'inherit',
+  });
+  isBroken ||= status !== 0;
 } else if (committed !== text) {
   console.error(
     'openapi: docs/api/openapi.json is not what the base serves; run npm run openapi:generate and review the difference',

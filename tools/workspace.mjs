@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Projects that run in a browser. */
+export const webFolders = ['apps/portal', 'libs/ui', 'libs/api-client'];
+
 export const aliases = () =>
   JSON.parse(fs.readFileSync(path.join(root, 'tsconfig.base.json'), 'utf8')).compilerOptions.paths;
 

@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { setCircumstances } from '@plinth/api-client';
+import { LanguageProvider, ThemeProvider, Toasts } from '@plinth/ui';
+import type { Language } from '@plinth/ui';
+import { queries } from './queries';
+import { router } from './routes';
+import { noteSignedOut } from './session/signed-out';
+
+setCircumstances({ onSignedOut: noteSignedOut });
+
+function speak(language: Language): void {
+  setCircumstances({ language });
+  // Names of roles, messages and the like come in the language that was asked for.
+  void queries.invalidateQueries();
+}
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <LanguageProvider onChange={speak}>
+        <ThemeProvider>
+          <Toasts>
+            <RouterProvider router={router} />
+          </Toasts>
+        </ThemeProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

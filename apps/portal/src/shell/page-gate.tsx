@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { PageFrame, Skeleton, TroubleNotice, useTexts } from '@plinth/ui';
+import type { Permission } from '../session/permission';
+import { useMay, useRights } from '../session/session';
+import { shellTexts } from './shell.texts';
+
+/** A page whose right is missing, or was withdrawn while it was open, says so in place of itself. */
+export function PageGate({
+  needs,
+  children,
+}: {
+  readonly needs?: Permission;
+  readonly children: ReactNode;
+}): ReactNode {
+  const t = useTexts(shellTexts);
+  const may = useMay();
+  const { isKnown } = useRights();
+  if (needs === undefined || may(needs)) return children;
+  return (
+    <PageFrame title={t.product} width="narrow">
+      {isKnown ? <TroubleNotice error={{ kind: 'forbidden' }} /> : <Skeleton />}
+    </PageFrame>
+  );
+}

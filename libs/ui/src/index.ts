@@ -1,0 +1,26 @@
+import './theme/themes.css';
+
+export { antdThemeOf, themeNames } from './theme/tokens';
+export type { ThemeName } from './theme/tokens';
+export { ThemeProvider, useTheme } from './theme/theme-provider';
+export type { ThemeChoice } from './theme/theme-provider';
+export { LanguageProvider, languages, useLanguage } from './language/language-provider';
+export type { Language } from './language/language-provider';
+export { defineTexts, textsIn, useTexts } from './language/texts';
+export { formatOf, useFormat } from './language/format';
+export type { Format } from './language/format';
+export { Card } from './frame/card';
+export { DashboardFrame, Tile } from './frame/dashboard-frame';
+export { DetailFrame } from './frame/detail-frame';
+export { ListFrame } from './frame/list-frame';
+export { PageFrame } from './frame/page-frame';
+export type { HeadProperties } from './frame/page-frame';
+export { WizardFrame } from './frame/wizard-frame';
+export { Loaded } from './state/loaded';
+export type { Loading } from './state/loaded';
+export { Notice } from './state/notice';
+export { EmptyNotice, Skeleton, TroubleNotice } from './state/states';
+export { troubleOf } from './state/trouble';
+export type { Trouble } from './state/trouble';
+export { Toasts, useTell } from './feedback/toasts';
+export type { Tell } from './feedback/toasts';

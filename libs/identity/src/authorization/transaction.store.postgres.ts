@@ -16,9 +16,11 @@ export class PostgresTransactionStore extends TransactionStore {
   }
 
   async add(tx: Tx, key: TransactionKey, waiting: WaitingRequest): Promise<void> {
+    // Nobody waits for the disk: a request lost with the machine is asked again by opening the application again.
     sqlOf(tx).sendAlong(
       `INSERT INTO authorization_transaction (id_hash, browser_hash, request, started_at, expires_at)
-       VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5))`,
+       SELECT $1::bytea, $2::bytea, $3::jsonb, $4::timestamptz, now() + make_interval(mins => $5)
+       FROM set_config('synchronous_commit', 'off', true)`,
       [...hashes(key), waiting.request, waiting.startedAt, TRANSACTION_MINUTES],
     );
   }

@@ -19,9 +19,12 @@ const again = `ON CONFLICT (key) DO UPDATE
   SET failures = ${counted}, last_at = now(), blocked_until = ${delay(`(${counted})`)}`;
 const count = `INSERT INTO attempt AS a (key, failures, last_at, blocked_until)
   VALUES ($1, 1, now(), ${delay('1')}) ${again}`;
-/** In the order of the keys: two attempts at once wait for one another instead of blocking each other. */
+/**
+ * Counting does not wait for the disk: a machine that falls down forgets the failures of its last second at most.
+ * In the order of the keys: two attempts at once wait for one another instead of blocking each other.
+ */
 const countUnlessBlocked = `WITH blocked AS MATERIALIZED (
-    SELECT max(blocked_until) AS until FROM attempt WHERE key = ANY($1::bytea[] || $6::bytea[]) AND blocked_until > now()
+    SELECT max(blocked_until) AS until, set_config('synchronous_commit', 'off', true) AS unhurried FROM attempt WHERE key = ANY($1::bytea[] || $6::bytea[]) AND blocked_until > now()
   ), counted AS (
     INSERT INTO attempt AS a (key, failures, last_at, blocked_until)
     SELECT key, 1, now(), ${delay('1')} FROM unnest($1::bytea[]) AS key

@@ -4,8 +4,15 @@ import { beginSpan, isTracing } from '@plinth/platform-telemetry';
 /** First half of the advisory lock's key; the second is the hash of the domain. */
 const RELAY_LOCK = 7_165_004;
 
+/** Most calls find a handful of rows: for so many the statement is planned once, which costs more than running it. */
+const FEW = 100;
+/** Where there were more, the plan is made for as many as there are: the one kept may be that of an empty table. */
+const MANY_FOR_MS = 10_000;
+
 /** What the relay does in SQL, with the role of schema `events`. */
 export class RelayStore {
+  private readonly manyUntil = new Map<string, number>();
+
   constructor(private readonly database: Database) {}
 
   /** Domains whose migrations let the relay take from their outbox. */
@@ -27,6 +34,15 @@ export class RelayStore {
    */
   async move(domain: string, limit: number): Promise<number> {
     if (isTracing()) return this.moveTraced(domain, limit);
+    if (limit <= FEW || performance.now() < (this.manyUntil.get(domain) ?? 0)) return this.moveMany(domain, limit);
+    const [row] = await this.database.queryPrepared<{ moved: number }>(moveFrom(domain), [RELAY_LOCK, domain, FEW]);
+    const moved = row?.moved ?? 0;
+    if (moved < FEW) return moved;
+    this.manyUntil.set(domain, performance.now() + MANY_FOR_MS);
+    return moved + (await this.moveMany(domain, limit - moved));
+  }
+
+  private async moveMany(domain: string, limit: number): Promise<number> {
     const [row] = await this.database.query<{ moved: number }>(moveFrom(domain), [RELAY_LOCK, domain, limit]);
     return row?.moved ?? 0;
   }

@@ -28,11 +28,18 @@ export class FakePeople extends PersonDirectory {
   readonly classTeachers = new Set<string>();
   readonly bound: string[] = [];
   readonly takenBack: string[] = [];
+  /** Cards and classes that were asked for: each is a call over the network. */
+  questions = 0;
   /** By class teacher. */
   readonly selfBound = new Map<string, SelfBoundGuardian[]>();
 
   async card(personId: string) {
+    this.questions += 1;
     return this.cards.get(personId);
+  }
+  async cardsOf(personIds: readonly string[]) {
+    this.questions += 1;
+    return new Map([...this.cards].filter(([id]) => personIds.includes(id)));
   }
   async names(personIds: readonly string[]) {
     return new Map(personIds.flatMap((id) => (this.cards.has(id) ? [[id, this.cards.get(id)?.name as string]] : [])));
@@ -55,8 +62,9 @@ export class FakePeople extends PersonDirectory {
   async findSchools(text: string) {
     return this.schools.filter((school) => school.name.includes(text) || school.code.startsWith(text));
   }
-  async isClassTeacherOf(teacherId: string, pupilId: string) {
-    return this.classTeachers.has(`${teacherId} ${pupilId}`);
+  async ownPupils(teacherId: string, pupilIds: readonly string[]) {
+    this.questions += 1;
+    return new Set(pupilIds.filter((pupilId) => this.classTeachers.has(`${teacherId} ${pupilId}`)));
   }
   async bindGuardian(guardianId: string, pupilId: string, relation: string) {
     this.bound.push(`${guardianId} ${pupilId} ${relation}`);

@@ -35,6 +35,8 @@ export interface NewAdministrator {
 /** Port of org: people as identity needs them. */
 export abstract class PersonDirectory {
   abstract card(personId: string): Promise<PersonCard | undefined>;
+  /** Of all of them who are there, in one question, by person id. */
+  abstract cardsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonCard>>;
   /** Names only, in one question, for lists (slips of a class). */
   abstract names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Adds a person with the membership `administrator` at the unit; answers the person id. */
@@ -49,8 +51,8 @@ export abstract class PersonDirectory {
   abstract findSchools(
     text: string,
   ): Promise<readonly { readonly unitId: string; readonly name: string; readonly code: string }[]>;
-  /** Whether `teacherId` is class teacher (班主任) of a class in which the pupil is now. */
-  abstract isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean>;
+  /** Those of the pupils who are now in a class of which `teacherId` is class teacher (班主任), in one question. */
+  abstract ownPupils(teacherId: string, pupilIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Links a guardian person to a pupil after the binding code was proven; answers the guardianship id. */
   abstract bindGuardian(guardianId: string, pupilId: string, relation: string, actor: string): Promise<string>;
   /** Guardians who bound themselves to the present pupils of the classes of this class teacher, newest first. */

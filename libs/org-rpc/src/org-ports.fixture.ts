@@ -21,6 +21,10 @@ export class ListedPeople extends PersonDirectory {
     return this.cards.get(personId);
   }
 
+  async cardsOf(personIds: readonly string[]) {
+    return new Map([...this.cards].filter(([id]) => personIds.includes(id)));
+  }
+
   async names(personIds: readonly string[]) {
     const found = personIds.flatMap((id) =>
       this.cards.has(id) ? [[id, this.cards.get(id)?.name ?? ''] as const] : [],
@@ -53,8 +57,8 @@ export class ListedPeople extends PersonDirectory {
     return this.schools.filter(({ name }) => text !== '' && name.includes(text));
   }
 
-  async isClassTeacherOf(teacherId: string, pupilId: string) {
-    return teacherId === 'teacher' && pupilId === 'pupil';
+  async ownPupils(teacherId: string, pupilIds: readonly string[]) {
+    return new Set(pupilIds.filter((id) => teacherId === 'teacher' && id.startsWith('pupil')));
   }
 
   async bindGuardian(guardianId: string, pupilId: string, relation: string, actor: string) {

@@ -39,10 +39,9 @@ export class SlipMembers {
 
   /** Pupils who sign in with a badge. */
   async youngOf(members: readonly Member[]): Promise<ReadonlySet<string>> {
-    const young = new Set<string>();
-    for (const { personId, role } of members)
-      if (role === 'student' && isYoung((await this.people.card(personId))?.stage)) young.add(personId);
-    return young;
+    const pupils = members.filter(({ role }) => role === 'student').map(({ personId }) => personId);
+    const cards = await this.people.cardsOf(pupils);
+    return new Set(pupils.filter((personId) => isYoung(cards.get(personId)?.stage)));
   }
 
   private async ofUnit(unitId: string, by: Principal): Promise<readonly Member[]> {
@@ -58,23 +57,26 @@ export class SlipMembers {
       return members.filter((member) => !outranking.has(member.personId));
     }
     // 班主任: the pupils of the own class, and nobody else who happens to be in the unit.
-    const own = [];
-    for (const member of members)
-      if (member.role === 'student' && (await this.isOwnPupil(by, member.personId))) own.push(member);
+    const pupils = members.filter(({ role }) => role === 'student');
+    const ownIds = await this.ownPupils(
+      by,
+      pupils.map(({ personId }) => personId),
+    );
+    const own = pupils.filter(({ personId }) => ownIds.has(personId));
     if (own.length === 0) throw new DomainError(IdentityErrors.slipRefused);
     return own;
   }
 
   private async single(personIds: readonly string[], by: Principal): Promise<readonly Member[]> {
     const scope = await this.authorities.scopeOf(by, IdentityPermissions.slipPrint);
+    const cards = await this.people.cardsOf(personIds);
+    const outranking = scope.isEmpty ? new Set<string>() : await this.reach.outranking(scope, personIds);
+    const own = await this.ownPupils(by, personIds);
     const members: Member[] = [];
     for (const personId of personIds) {
-      const card = await this.people.card(personId);
-      const isAllowed =
-        (!scope.isEmpty &&
-          (await this.reach.reaches(scope, card)) &&
-          (await this.reach.outranking(scope, [personId])).size === 0) ||
-        (await this.isOwnPupil(by, personId));
+      const card = cards.get(personId);
+      const isInScope = !scope.isEmpty && !outranking.has(personId) && (await this.reach.reaches(scope, card));
+      const isAllowed = isInScope || own.has(personId);
       // One answer for "no such person" and "not yours".
       if (card === undefined || !isAllowed) throw new DomainError(IdentityErrors.slipRefused);
       members.push(memberOf(card));
@@ -82,8 +84,8 @@ export class SlipMembers {
     return members;
   }
 
-  private async isOwnPupil(by: Principal, pupilId: string): Promise<boolean> {
-    return isPersonSelf(by) && this.people.isClassTeacherOf(by.personId as string, pupilId);
+  private async ownPupils(by: Principal, pupilIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return isPersonSelf(by) ? this.people.ownPupils(by.personId as string, pupilIds) : new Set();
   }
 }
 

@@ -139,6 +139,19 @@ describe('first-time slips', () => {
     expect((await print(head, { personIds: [superior] })).status).toBe(201);
   });
 
+  it('ask org a few questions, however many people they are for', async () => {
+    const pupils = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        kit.addPerson({ name: `学生${at}`, audience: 'student', card: { stage: '小学' } }),
+      ),
+    );
+    for (const id of pupils) kit.people.classTeachers.add(`${teacher} ${id}`);
+    kit.people.questions = 0;
+    const slips = await printed(teacher, { personIds: pupils, badges: true });
+    expect(slips.map(({ kind }) => kind)).toEqual(Array(12).fill('badge'));
+    expect(kit.people.questions).toBeLessThanOrEqual(3);
+  });
+
   it('let a class teacher print the own pupils of a unit and nobody else', async () => {
     expect((await printed(teacher, { unitId: CLASS })).map((slip) => slip.personId)).toEqual([pupil]);
     const application = { ...(await kit.issuer.headers({ person: teacher, client: 'some-app', scopes: ['openid'] })) };

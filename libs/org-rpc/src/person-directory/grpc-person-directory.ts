@@ -9,6 +9,8 @@ const { method } = PersonDirectoryService;
 const LONG_LIST = { timeoutMs: 20_000, attemptMs: 15_000 };
 /** Ids of one question. */
 const AT_ONCE = 5_000;
+/** Cards are larger. */
+const CARDS_AT_ONCE = 500;
 
 /** People over the network: nothing is kept, a page shows what org says now. */
 export class GrpcPersonDirectory extends PersonDirectory {
@@ -19,6 +21,16 @@ export class GrpcPersonDirectory extends PersonDirectory {
   async card(personId: string): Promise<PersonCard | undefined> {
     const { card } = await this.channel.unary(method.card, { personId });
     return card === undefined ? undefined : cardOf(card);
+  }
+
+  async cardsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonCard>> {
+    const found = new Map<string, PersonCard>();
+    for (let from = 0; from < personIds.length; from += CARDS_AT_ONCE) {
+      const asked = { personIds: personIds.slice(from, from + CARDS_AT_ONCE) };
+      const { cards } = await this.channel.unary(method.cards, asked, LONG_LIST);
+      for (const card of cards) found.set(card.personId, cardOf(card));
+    }
+    return found;
   }
 
   async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -54,9 +66,13 @@ export class GrpcPersonDirectory extends PersonDirectory {
     return schools.map(({ unitId, name, code }) => ({ unitId, name, code }));
   }
 
-  async isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean> {
-    const { isClassTeacher } = await this.channel.unary(method.isClassTeacherOf, { teacherId, pupilId });
-    return isClassTeacher;
+  async ownPupils(teacherId: string, pupilIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const own = new Set<string>();
+    for (let from = 0; from < pupilIds.length; from += AT_ONCE) {
+      const asked = { teacherId, pupilIds: pupilIds.slice(from, from + AT_ONCE) };
+      for (const id of (await this.channel.unary(method.ownPupils, asked)).pupilIds) own.add(id);
+    }
+    return own;
   }
 
   async bindGuardian(guardianId: string, pupilId: string, relation: string, actor: string): Promise<string> {

@@ -14,6 +14,7 @@ export function personDirectoryService(people: PersonDirectory): RpcService {
       const card = await people.card(personId);
       return card === undefined ? {} : { card: cardMessage(card) };
     },
+    cards: async ({ personIds }) => ({ cards: [...(await people.cardsOf(personIds)).values()].map(cardMessage) }),
     names: async ({ personIds }) => ({ names: Object.fromEntries(await people.names(personIds)) }),
     addAdministrator: async ({ name, phone, unitId, actor }) => ({
       personId: await people.addAdministrator({ name, unitId, ...(phone === undefined ? {} : { phone }) }, actor),
@@ -32,8 +33,9 @@ export function personDirectoryService(people: PersonDirectory): RpcService {
     },
     findSchools: async ({ text }) => ({ schools: [...(await people.findSchools(text))] }),
     isClassTeacherOf: async ({ teacherId, pupilId }) => ({
-      isClassTeacher: await people.isClassTeacherOf(teacherId, pupilId),
+      isClassTeacher: (await people.ownPupils(teacherId, [pupilId])).has(pupilId),
     }),
+    ownPupils: async ({ teacherId, pupilIds }) => ({ pupilIds: [...(await people.ownPupils(teacherId, pupilIds))] }),
     bindGuardian: async ({ guardianId, pupilId, relation, actor }) => ({
       guardianshipId: await people.bindGuardian(guardianId, pupilId, relation, actor),
     }),

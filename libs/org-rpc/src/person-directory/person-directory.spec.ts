@@ -1,4 +1,5 @@
 import type { PersonCard, PersonDirectory, SlipMember } from '@plinth/org-contract';
+import { PersonDirectoryService } from '../gen/plinth/org/v1/person_directory_pb';
 import { bindings, OrgPortsFixture } from '../org-ports.fixture';
 
 const card: PersonCard = {
@@ -45,6 +46,17 @@ describe.each(bindings)('people as identity asks for them, %s', (binding) => {
     expect(await people.card('')).toBeUndefined();
   });
 
+  it('answers cards of many at once, of those who are there', async () => {
+    const ids = ['p2', 'nobody', 'p1', ...Array.from({ length: 1_200 }, (_, at) => `c${at}`)];
+    for (const personId of ids.slice(3)) fixture.people.cards.set(personId, { ...pupil, personId });
+    const cards = await people.cardsOf(ids);
+    expect([cards.size, cards.has('nobody')]).toEqual([1_202, false]);
+    expect(cards.get('p1')).toStrictEqual(card);
+    expect(cards.get('c1199')).toStrictEqual({ ...pupil, personId: 'c1199' });
+    expect(await people.cardsOf([])).toEqual(new Map());
+    for (const personId of ids.slice(3)) fixture.people.cards.delete(personId);
+  });
+
   it('answers names, also of many thousands', async () => {
     const ids = ['p1', 'nobody', 'p2', ...Array.from({ length: 12_000 }, (_, at) => `x${at}`)];
     expect(await people.names(ids)).toEqual(
@@ -89,10 +101,10 @@ describe.each(bindings)('people as identity asks for them, %s', (binding) => {
   });
 
   it('knows a class teacher, and what guardians bound', async () => {
-    expect([await people.isClassTeacherOf('teacher', 'pupil'), await people.isClassTeacherOf('x', 'pupil')]).toEqual([
-      true,
-      false,
-    ]);
+    const pupils = Array.from({ length: 6_000 }, (_, at) => `pupil ${at}`);
+    expect(await people.ownPupils('teacher', [...pupils, 'stranger'])).toEqual(new Set(pupils));
+    expect(await people.ownPupils('x', pupils)).toEqual(new Set());
+    expect(await people.ownPupils('teacher', [])).toEqual(new Set());
     const id = await people.bindGuardian('parent', 'pupil', '52', 'person:parent');
     await expect(people.bindGuardian('parent', 'pupil', '52', 'x')).rejects.toMatchObject({
       code: 'org.guardianship_exists',
@@ -121,10 +133,19 @@ describe('people over gRPC', () => {
       const { personDirectory } = await fixture.bound('gRPC', { caller });
       const refused = { code: 'rpc.call_refused', kind: 'unavailable', cause: { code: 'rpc.call_not_allowed' } };
       await expect(personDirectory.card('p1')).rejects.toMatchObject(refused);
+      await expect(personDirectory.cardsOf(['p1'])).rejects.toMatchObject(refused);
+      await expect(personDirectory.ownPupils('teacher', ['pupil'])).rejects.toMatchObject(refused);
       await expect(personDirectory.membersForSlips('u1')).rejects.toMatchObject(refused);
       await expect(personDirectory.addAdministrator({ name: 'x', unitId: 'u' }, 'x')).rejects.toMatchObject(refused);
     }
     expect(fixture.people.cards.size).toBe(0);
+  });
+
+  it('are told to an identity of the release before as well', async () => {
+    const channel = await fixture.channel({ caller: 'identity' });
+    const ask = (teacherId: string) =>
+      channel.unary(PersonDirectoryService.method.isClassTeacherOf, { teacherId, pupilId: 'pupil' });
+    expect([(await ask('teacher')).isClassTeacher, (await ask('x')).isClassTeacher]).toEqual([true, false]);
   });
 
   it('are away with org, and back with it', async () => {

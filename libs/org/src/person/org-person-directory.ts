@@ -28,7 +28,12 @@ export class OrgPersonDirectory extends PersonDirectory {
   }
 
   async card(personId: string): Promise<PersonCard | undefined> {
-    return isUuid(personId) ? this.reader.card(personId) : undefined;
+    return (await this.cardsOf([personId])).get(personId);
+  }
+
+  async cardsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonCard>> {
+    const cards = await this.reader.cards(personIds.filter(isUuid));
+    return new Map(cards.map((card) => [card.personId, card]));
   }
 
   async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -71,8 +76,9 @@ export class OrgPersonDirectory extends PersonDirectory {
     return this.reader.findSchools(text);
   }
 
-  async isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean> {
-    return isUuid(teacherId) && isUuid(pupilId) && this.reader.isClassTeacherOf(teacherId, pupilId);
+  async ownPupils(teacherId: string, pupilIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (!isUuid(teacherId)) return new Set();
+    return new Set(await this.reader.ownPupils(teacherId, pupilIds.filter(isUuid)));
   }
 
   bindGuardian(guardianId: string, pupilId: string, relation: string, actor: string): Promise<string> {

@@ -8,7 +8,7 @@ import type { Stage } from '../unit/stage';
 import { PersonCardReader } from './person-card.reader';
 import type { SchoolRow, SlipRow } from './person-card.reader';
 
-const card = `
+const cards = `
   SELECT p.id AS "personId", p.name, p.name_pinyin AS pinyin, p.audience,
     to_char(p.birth_date, 'YYYY-MM-DD') AS "birthDate",
     (SELECT masked FROM contact c WHERE c.person_id = p.id AND c.kind = 'phone' AND c.valid_to IS NULL
@@ -30,7 +30,7 @@ const card = `
                    ORDER BY x.id LIMIT 1) m ON true
      JOIN unit u ON u.id = m.unit_id LEFT JOIN unit s ON s.id = m.school_id
      WHERE g.guardian_id = p.id AND g.to_date IS NULL) AS children
-  FROM person p WHERE p.id = $1 AND p.status <> 'ended'`;
+  FROM person p WHERE p.id = ANY ($1) AND p.status <> 'ended'`;
 
 const slipRows = `
   SELECT * FROM (
@@ -78,22 +78,8 @@ export class PostgresPersonCardReader extends PersonCardReader {
     super();
   }
 
-  async card(personId: string): Promise<PersonCard | undefined> {
-    const [row] = await this.database.query<CardRow>(card, [personId]);
-    if (row === undefined) return undefined;
-    const { places, children, stage, maskedPhone, birthDate, ...rest } = row;
-    return {
-      ...rest,
-      ...(maskedPhone ? { maskedPhone } : {}),
-      ...(birthDate ? { birthDate } : {}),
-      ...(stage === null ? {} : { stage: stageNames[stage] }),
-      identities: [
-        ...places.map(({ positions, ...place }) =>
-          plain({ ...place, titles: positions.map((one) => positionTitle(one.kind, one.subject)) }),
-        ),
-        ...children.map(({ child, ...place }) => plain({ ...place, titles: [child] })),
-      ],
-    };
+  async cards(personIds: readonly string[]): Promise<readonly PersonCard[]> {
+    return (await this.database.query<CardRow>(cards, [personIds])).map(cardOf);
   }
 
   names(personIds: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
@@ -131,15 +117,30 @@ export class PostgresPersonCardReader extends PersonCardReader {
     return rows.map(({ maskedPhone, ...bound }) => (maskedPhone === null ? bound : { ...bound, maskedPhone }));
   }
 
-  async isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean> {
-    const rows = await this.database.query(
-      `SELECT 1 FROM position o JOIN membership m ON m.unit_id = o.unit_id
+  async ownPupils(teacherId: string, pupilIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.database.query<{ readonly id: string }>(
+      `SELECT DISTINCT m.person_id AS id FROM position o JOIN membership m ON m.unit_id = o.unit_id
        WHERE o.person_id = $1 AND o.kind = 'head_teacher' AND o.to_date IS NULL
-         AND m.person_id = $2 AND m.role = 'student' AND m.to_date IS NULL LIMIT 1`,
-      [teacherId, pupilId],
+         AND m.person_id = ANY ($2) AND m.role = 'student' AND m.to_date IS NULL`,
+      [teacherId, pupilIds],
     );
-    return rows.length > 0;
+    return rows.map(({ id }) => id);
   }
+}
+
+function cardOf({ places, children, stage, maskedPhone, birthDate, ...rest }: CardRow): PersonCard {
+  return {
+    ...rest,
+    ...(maskedPhone ? { maskedPhone } : {}),
+    ...(birthDate ? { birthDate } : {}),
+    ...(stage === null ? {} : { stage: stageNames[stage] }),
+    identities: [
+      ...places.map(({ positions, ...place }) =>
+        plain({ ...place, titles: positions.map((one) => positionTitle(one.kind, one.subject)) }),
+      ),
+      ...children.map(({ child, ...place }) => plain({ ...place, titles: [child] })),
+    ],
+  };
 }
 
 /** SQL's null is the contract's absent. */

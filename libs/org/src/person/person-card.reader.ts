@@ -12,11 +12,11 @@ export interface SchoolRow {
 
 /** Port: the questions behind `PersonDirectory`. */
 export abstract class PersonCardReader {
-  abstract card(personId: string): Promise<PersonCard | undefined>;
+  abstract cards(personIds: readonly string[]): Promise<readonly PersonCard[]>;
   abstract names(personIds: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]>;
   abstract slipRows(unitId: string): Promise<readonly SlipRow[]>;
   abstract schoolByCode(code: string): Promise<SchoolRow | undefined>;
   abstract findSchools(text: string): Promise<readonly SchoolRow[]>;
   abstract selfBoundGuardians(teacherId: string): Promise<readonly SelfBoundGuardian[]>;
-  abstract isClassTeacherOf(teacherId: string, pupilId: string): Promise<boolean>;
+  abstract ownPupils(teacherId: string, pupilIds: readonly string[]): Promise<readonly string[]>;
 }

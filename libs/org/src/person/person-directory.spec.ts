@@ -38,6 +38,10 @@ describe('what identity and units ask of people', () => {
     expect(card?.identities[1]?.identityId).toBe(id);
     expect(await directory.card(pupil)).toMatchObject({ stage: '小学', birthDate: '2016-05-01' });
     expect(await directory.card('nobody')).toBeUndefined();
+    const cards = await directory.cardsOf([pupil, 'nobody', teacher]);
+    expect([...cards.keys()].sort()).toEqual([pupil, teacher].sort());
+    expect(cards.get(teacher)).toStrictEqual(await directory.card(teacher));
+    expect(await directory.cardsOf([])).toEqual(new Map());
   });
 
   it('answers slips in the order of classes and names, with clear numbers for printing', async () => {
@@ -59,10 +63,10 @@ describe('what identity and units ask of people', () => {
   });
 
   it('knows whose class teacher somebody is, and what follows from it', async () => {
-    expect(await directory.isClassTeacherOf(teacher, pupil)).toBe(true);
     const other = await fixture.person('别班', '一小2班');
-    expect(await directory.isClassTeacherOf(teacher, other)).toBe(false);
-    expect(await directory.isClassTeacherOf('x', pupil)).toBe(false);
+    expect(await directory.ownPupils(teacher, [pupil, other, 'x'])).toEqual(new Set([pupil]));
+    expect(await directory.ownPupils(other, [pupil])).toEqual(new Set());
+    expect(await directory.ownPupils('x', [pupil])).toEqual(new Set());
     const grants = fixture.get(PositionGrants);
     expect(await grants.rolesOf(teacher)).toMatchObject([
       { roleKey: 'class_teacher', unitId: fixture.unit('一小1班') },

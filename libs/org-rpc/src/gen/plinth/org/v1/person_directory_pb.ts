@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file plinth/org/v1/person_directory.proto.
  */
 export const file_plinth_org_v1_person_directory: GenFile = /*@__PURE__*/
-  fileDesc("CiRwbGludGgvb3JnL3YxL3BlcnNvbl9kaXJlY3RvcnkucHJvdG8SDXBsaW50aC5vcmcudjEiIAoLQ2FyZFJlcXVlc3QSEQoJcGVyc29uX2lkGAEgASgJIjcKDENhcmRSZXNwb25zZRInCgRjYXJkGAEgASgLMhkucGxpbnRoLm9yZy52MS5QZXJzb25DYXJkIvQBCgpQZXJzb25DYXJkEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBnBpbnlpbhgDIAEoCRIQCghhdWRpZW5jZRgEIAEoCRIxCgppZGVudGl0aWVzGAUgAygLMh0ucGxpbnRoLm9yZy52MS5QZXJzb25JZGVudGl0eRIZCgxtYXNrZWRfcGhvbmUYBiABKAlIAIgBARIXCgpiaXJ0aF9kYXRlGAcgASgJSAGIAQESEgoFc3RhZ2UYCCABKAlIAogBAUIPCg1fbWFza2VkX3Bob25lQg0KC19iaXJ0aF9kYXRlQggKBl9zdGFnZSK3AQoOUGVyc29uSWRlbnRpdHkSEwoLaWRlbnRpdHlfaWQYASABKAkSDAoEa2luZBgCIAEoCRIPCgd1bml0X2lkGAMgASgJEhEKCXVuaXRfbmFtZRgEIAEoCRIWCglzY2hvb2xfaWQYBSABKAlIAIgBARIYCgtzY2hvb2xfbmFtZRgGIAEoCUgBiAEBEg4KBnRpdGxlcxgHIAMoCUIMCgpfc2Nob29sX2lkQg4KDF9zY2hvb2xfbmFtZSIiCgxOYW1lc1JlcXVlc3QSEgoKcGVyc29uX2lkcxgBIAMoCSJ1Cg1OYW1lc1Jlc3BvbnNlEjYKBW5hbWVzGAEgAygLMicucGxpbnRoLm9yZy52MS5OYW1lc1Jlc3BvbnNlLk5hbWVzRW50cnkaLAoKTmFtZXNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBImUKF0FkZEFkbWluaXN0cmF0b3JSZXF1ZXN0EgwKBG5hbWUYASABKAkSEgoFcGhvbmUYAiABKAlIAIgBARIPCgd1bml0X2lkGAMgASgJEg0KBWFjdG9yGAQgASgJQggKBl9waG9uZSItChhBZGRBZG1pbmlzdHJhdG9yUmVzcG9uc2USEQoJcGVyc29uX2lkGAEgASgJIkAKHFRha2VCYWNrQWRtaW5pc3RyYXRvclJlcXVlc3QSEQoJcGVyc29uX2lkGAEgASgJEg0KBWFjdG9yGAIgASgJIh8KHVRha2VCYWNrQWRtaW5pc3RyYXRvclJlc3BvbnNlIikKFk1lbWJlcnNGb3JTbGlwc1JlcXVlc3QSDwoHdW5pdF9pZBgBIAEoCSJFChdNZW1iZXJzRm9yU2xpcHNSZXNwb25zZRIqCgdtZW1iZXJzGAEgAygLMhkucGxpbnRoLm9yZy52MS5TbGlwTWVtYmVyIqkBCgpTbGlwTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEgwKBHJvbGUYAyABKAkSDwoHdW5pdF9pZBgEIAEoCRIRCgl1bml0X25hbWUYBSABKAkSEwoLc2Nob29sX25hbWUYBiABKAkSEwoLc2Nob29sX2NvZGUYByABKAkSEwoGbnVtYmVyGAggASgJSACIAQFCCQoHX251bWJlciI1CgZTY2hvb2wSDwoHdW5pdF9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEgwKBGNvZGUYAyABKAkiIwoTU2Nob29sQnlDb2RlUmVxdWVzdBIMCgRjb2RlGAEgASgJIj0KFFNjaG9vbEJ5Q29kZVJlc3BvbnNlEiUKBnNjaG9vbBgBIAEoCzIVLnBsaW50aC5vcmcudjEuU2Nob29sIiIKEkZpbmRTY2hvb2xzUmVxdWVzdBIMCgR0ZXh0GAEgASgJIj0KE0ZpbmRTY2hvb2xzUmVzcG9uc2USJgoHc2Nob29scxgBIAMoCzIVLnBsaW50aC5vcmcudjEuU2Nob29sIj8KF0lzQ2xhc3NUZWFjaGVyT2ZSZXF1ZXN0EhIKCnRlYWNoZXJfaWQYASABKAkSEAoIcHVwaWxfaWQYAiABKAkiNAoYSXNDbGFzc1RlYWNoZXJPZlJlc3BvbnNlEhgKEGlzX2NsYXNzX3RlYWNoZXIYASABKAgiXQoTQmluZEd1YXJkaWFuUmVxdWVzdBITCgtndWFyZGlhbl9pZBgBIAEoCRIQCghwdXBpbF9pZBgCIAEoCRIQCghyZWxhdGlvbhgDIAEoCRINCgVhY3RvchgEIAEoCSIvChRCaW5kR3VhcmRpYW5SZXNwb25zZRIXCg9ndWFyZGlhbnNoaXBfaWQYASABKAkiLwoZU2VsZkJvdW5kR3VhcmRpYW5zUmVxdWVzdBISCgp0ZWFjaGVyX2lkGAEgASgJIlEKGlNlbGZCb3VuZEd1YXJkaWFuc1Jlc3BvbnNlEjMKCWd1YXJkaWFucxgBIAMoCzIgLnBsaW50aC5vcmcudjEuU2VsZkJvdW5kR3VhcmRpYW4iyQEKEVNlbGZCb3VuZEd1YXJkaWFuEhcKD2d1YXJkaWFuc2hpcF9pZBgBIAEoCRIVCg1ndWFyZGlhbl9uYW1lGAIgASgJEhkKDG1hc2tlZF9waG9uZRgDIAEoCUgAiAEBEhAKCHB1cGlsX2lkGAQgASgJEhIKCnB1cGlsX25hbWUYBSABKAkSEQoJdW5pdF9uYW1lGAYgASgJEhAKCHJlbGF0aW9uGAcgASgJEg0KBXNpbmNlGAggASgJQg8KDV9tYXNrZWRfcGhvbmUiRQoWVW5kb1NlbGZCaW5kaW5nUmVxdWVzdBIXCg9ndWFyZGlhbnNoaXBfaWQYASABKAkSEgoKdGVhY2hlcl9pZBgCIAEoCSIZChdVbmRvU2VsZkJpbmRpbmdSZXNwb25zZTK3CAoWUGVyc29uRGlyZWN0b3J5U2VydmljZRJECgRDYXJkEhoucGxpbnRoLm9yZy52MS5DYXJkUmVxdWVzdBobLnBsaW50aC5vcmcudjEuQ2FyZFJlc3BvbnNlIgOQAgESRwoFTmFtZXMSGy5wbGludGgub3JnLnYxLk5hbWVzUmVxdWVzdBocLnBsaW50aC5vcmcudjEuTmFtZXNSZXNwb25zZSIDkAIBEmMKEEFkZEFkbWluaXN0cmF0b3ISJi5wbGludGgub3JnLnYxLkFkZEFkbWluaXN0cmF0b3JSZXF1ZXN0GicucGxpbnRoLm9yZy52MS5BZGRBZG1pbmlzdHJhdG9yUmVzcG9uc2UScgoVVGFrZUJhY2tBZG1pbmlzdHJhdG9yEisucGxpbnRoLm9yZy52MS5UYWtlQmFja0FkbWluaXN0cmF0b3JSZXF1ZXN0GiwucGxpbnRoLm9yZy52MS5UYWtlQmFja0FkbWluaXN0cmF0b3JSZXNwb25zZRJnCg9NZW1iZXJzRm9yU2xpcHMSJS5wbGludGgub3JnLnYxLk1lbWJlcnNGb3JTbGlwc1JlcXVlc3QaJi5wbGludGgub3JnLnYxLk1lbWJlcnNGb3JTbGlwc1Jlc3BvbnNlIgOQAgEwARJcCgxTY2hvb2xCeUNvZGUSIi5wbGludGgub3JnLnYxLlNjaG9vbEJ5Q29kZVJlcXVlc3QaIy5wbGludGgub3JnLnYxLlNjaG9vbEJ5Q29kZVJlc3BvbnNlIgOQAgESWQoLRmluZFNjaG9vbHMSIS5wbGludGgub3JnLnYxLkZpbmRTY2hvb2xzUmVxdWVzdBoiLnBsaW50aC5vcmcudjEuRmluZFNjaG9vbHNSZXNwb25zZSIDkAIBEmgKEElzQ2xhc3NUZWFjaGVyT2YSJi5wbGludGgub3JnLnYxLklzQ2xhc3NUZWFjaGVyT2ZSZXF1ZXN0GicucGxpbnRoLm9yZy52MS5Jc0NsYXNzVGVhY2hlck9mUmVzcG9uc2UiA5ACARJXCgxCaW5kR3VhcmRpYW4SIi5wbGludGgub3JnLnYxLkJpbmRHdWFyZGlhblJlcXVlc3QaIy5wbGludGgub3JnLnYxLkJpbmRHdWFyZGlhblJlc3BvbnNlEm4KElNlbGZCb3VuZEd1YXJkaWFucxIoLnBsaW50aC5vcmcudjEuU2VsZkJvdW5kR3VhcmRpYW5zUmVxdWVzdBopLnBsaW50aC5vcmcudjEuU2VsZkJvdW5kR3VhcmRpYW5zUmVzcG9uc2UiA5ACARJgCg9VbmRvU2VsZkJpbmRpbmcSJS5wbGludGgub3JnLnYxLlVuZG9TZWxmQmluZGluZ1JlcXVlc3QaJi5wbGludGgub3JnLnYxLlVuZG9TZWxmQmluZGluZ1Jlc3BvbnNlYgZwcm90bzM");
+  fileDesc("CiRwbGludGgvb3JnL3YxL3BlcnNvbl9kaXJlY3RvcnkucHJvdG8SDXBsaW50aC5vcmcudjEiIAoLQ2FyZFJlcXVlc3QSEQoJcGVyc29uX2lkGAEgASgJIjcKDENhcmRSZXNwb25zZRInCgRjYXJkGAEgASgLMhkucGxpbnRoLm9yZy52MS5QZXJzb25DYXJkIiIKDENhcmRzUmVxdWVzdBISCgpwZXJzb25faWRzGAEgAygJIjkKDUNhcmRzUmVzcG9uc2USKAoFY2FyZHMYASADKAsyGS5wbGludGgub3JnLnYxLlBlcnNvbkNhcmQi9AEKClBlcnNvbkNhcmQSEQoJcGVyc29uX2lkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGcGlueWluGAMgASgJEhAKCGF1ZGllbmNlGAQgASgJEjEKCmlkZW50aXRpZXMYBSADKAsyHS5wbGludGgub3JnLnYxLlBlcnNvbklkZW50aXR5EhkKDG1hc2tlZF9waG9uZRgGIAEoCUgAiAEBEhcKCmJpcnRoX2RhdGUYByABKAlIAYgBARISCgVzdGFnZRgIIAEoCUgCiAEBQg8KDV9tYXNrZWRfcGhvbmVCDQoLX2JpcnRoX2RhdGVCCAoGX3N0YWdlIrcBCg5QZXJzb25JZGVudGl0eRITCgtpZGVudGl0eV9pZBgBIAEoCRIMCgRraW5kGAIgASgJEg8KB3VuaXRfaWQYAyABKAkSEQoJdW5pdF9uYW1lGAQgASgJEhYKCXNjaG9vbF9pZBgFIAEoCUgAiAEBEhgKC3NjaG9vbF9uYW1lGAYgASgJSAGIAQESDgoGdGl0bGVzGAcgAygJQgwKCl9zY2hvb2xfaWRCDgoMX3NjaG9vbF9uYW1lIiIKDE5hbWVzUmVxdWVzdBISCgpwZXJzb25faWRzGAEgAygJInUKDU5hbWVzUmVzcG9uc2USNgoFbmFtZXMYASADKAsyJy5wbGludGgub3JnLnYxLk5hbWVzUmVzcG9uc2UuTmFtZXNFbnRyeRosCgpOYW1lc0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEiZQoXQWRkQWRtaW5pc3RyYXRvclJlcXVlc3QSDAoEbmFtZRgBIAEoCRISCgVwaG9uZRgCIAEoCUgAiAEBEg8KB3VuaXRfaWQYAyABKAkSDQoFYWN0b3IYBCABKAlCCAoGX3Bob25lIi0KGEFkZEFkbWluaXN0cmF0b3JSZXNwb25zZRIRCglwZXJzb25faWQYASABKAkiQAocVGFrZUJhY2tBZG1pbmlzdHJhdG9yUmVxdWVzdBIRCglwZXJzb25faWQYASABKAkSDQoFYWN0b3IYAiABKAkiHwodVGFrZUJhY2tBZG1pbmlzdHJhdG9yUmVzcG9uc2UiKQoWTWVtYmVyc0ZvclNsaXBzUmVxdWVzdBIPCgd1bml0X2lkGAEgASgJIkUKF01lbWJlcnNGb3JTbGlwc1Jlc3BvbnNlEioKB21lbWJlcnMYASADKAsyGS5wbGludGgub3JnLnYxLlNsaXBNZW1iZXIiqQEKClNsaXBNZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBG5hbWUYAiABKAkSDAoEcm9sZRgDIAEoCRIPCgd1bml0X2lkGAQgASgJEhEKCXVuaXRfbmFtZRgFIAEoCRITCgtzY2hvb2xfbmFtZRgGIAEoCRITCgtzY2hvb2xfY29kZRgHIAEoCRITCgZudW1iZXIYCCABKAlIAIgBAUIJCgdfbnVtYmVyIjUKBlNjaG9vbBIPCgd1bml0X2lkGAEgASgJEgwKBG5hbWUYAiABKAkSDAoEY29kZRgDIAEoCSIjChNTY2hvb2xCeUNvZGVSZXF1ZXN0EgwKBGNvZGUYASABKAkiPQoUU2Nob29sQnlDb2RlUmVzcG9uc2USJQoGc2Nob29sGAEgASgLMhUucGxpbnRoLm9yZy52MS5TY2hvb2wiIgoSRmluZFNjaG9vbHNSZXF1ZXN0EgwKBHRleHQYASABKAkiPQoTRmluZFNjaG9vbHNSZXNwb25zZRImCgdzY2hvb2xzGAEgAygLMhUucGxpbnRoLm9yZy52MS5TY2hvb2wiPwoXSXNDbGFzc1RlYWNoZXJPZlJlcXVlc3QSEgoKdGVhY2hlcl9pZBgBIAEoCRIQCghwdXBpbF9pZBgCIAEoCSI0ChhJc0NsYXNzVGVhY2hlck9mUmVzcG9uc2USGAoQaXNfY2xhc3NfdGVhY2hlchgBIAEoCCI5ChBPd25QdXBpbHNSZXF1ZXN0EhIKCnRlYWNoZXJfaWQYASABKAkSEQoJcHVwaWxfaWRzGAIgAygJIiYKEU93blB1cGlsc1Jlc3BvbnNlEhEKCXB1cGlsX2lkcxgBIAMoCSJdChNCaW5kR3VhcmRpYW5SZXF1ZXN0EhMKC2d1YXJkaWFuX2lkGAEgASgJEhAKCHB1cGlsX2lkGAIgASgJEhAKCHJlbGF0aW9uGAMgASgJEg0KBWFjdG9yGAQgASgJIi8KFEJpbmRHdWFyZGlhblJlc3BvbnNlEhcKD2d1YXJkaWFuc2hpcF9pZBgBIAEoCSIvChlTZWxmQm91bmRHdWFyZGlhbnNSZXF1ZXN0EhIKCnRlYWNoZXJfaWQYASABKAkiUQoaU2VsZkJvdW5kR3VhcmRpYW5zUmVzcG9uc2USMwoJZ3VhcmRpYW5zGAEgAygLMiAucGxpbnRoLm9yZy52MS5TZWxmQm91bmRHdWFyZGlhbiLJAQoRU2VsZkJvdW5kR3VhcmRpYW4SFwoPZ3VhcmRpYW5zaGlwX2lkGAEgASgJEhUKDWd1YXJkaWFuX25hbWUYAiABKAkSGQoMbWFza2VkX3Bob25lGAMgASgJSACIAQESEAoIcHVwaWxfaWQYBCABKAkSEgoKcHVwaWxfbmFtZRgFIAEoCRIRCgl1bml0X25hbWUYBiABKAkSEAoIcmVsYXRpb24YByABKAkSDQoFc2luY2UYCCABKAlCDwoNX21hc2tlZF9waG9uZSJFChZVbmRvU2VsZkJpbmRpbmdSZXF1ZXN0EhcKD2d1YXJkaWFuc2hpcF9pZBgBIAEoCRISCgp0ZWFjaGVyX2lkGAIgASgJIhkKF1VuZG9TZWxmQmluZGluZ1Jlc3BvbnNlMtUJChZQZXJzb25EaXJlY3RvcnlTZXJ2aWNlEkQKBENhcmQSGi5wbGludGgub3JnLnYxLkNhcmRSZXF1ZXN0GhsucGxpbnRoLm9yZy52MS5DYXJkUmVzcG9uc2UiA5ACARJHCgVDYXJkcxIbLnBsaW50aC5vcmcudjEuQ2FyZHNSZXF1ZXN0GhwucGxpbnRoLm9yZy52MS5DYXJkc1Jlc3BvbnNlIgOQAgESRwoFTmFtZXMSGy5wbGludGgub3JnLnYxLk5hbWVzUmVxdWVzdBocLnBsaW50aC5vcmcudjEuTmFtZXNSZXNwb25zZSIDkAIBEmMKEEFkZEFkbWluaXN0cmF0b3ISJi5wbGludGgub3JnLnYxLkFkZEFkbWluaXN0cmF0b3JSZXF1ZXN0GicucGxpbnRoLm9yZy52MS5BZGRBZG1pbmlzdHJhdG9yUmVzcG9uc2UScgoVVGFrZUJhY2tBZG1pbmlzdHJhdG9yEisucGxpbnRoLm9yZy52MS5UYWtlQmFja0FkbWluaXN0cmF0b3JSZXF1ZXN0GiwucGxpbnRoLm9yZy52MS5UYWtlQmFja0FkbWluaXN0cmF0b3JSZXNwb25zZRJnCg9NZW1iZXJzRm9yU2xpcHMSJS5wbGludGgub3JnLnYxLk1lbWJlcnNGb3JTbGlwc1JlcXVlc3QaJi5wbGludGgub3JnLnYxLk1lbWJlcnNGb3JTbGlwc1Jlc3BvbnNlIgOQAgEwARJcCgxTY2hvb2xCeUNvZGUSIi5wbGludGgub3JnLnYxLlNjaG9vbEJ5Q29kZVJlcXVlc3QaIy5wbGludGgub3JnLnYxLlNjaG9vbEJ5Q29kZVJlc3BvbnNlIgOQAgESWQoLRmluZFNjaG9vbHMSIS5wbGludGgub3JnLnYxLkZpbmRTY2hvb2xzUmVxdWVzdBoiLnBsaW50aC5vcmcudjEuRmluZFNjaG9vbHNSZXNwb25zZSIDkAIBEmgKEElzQ2xhc3NUZWFjaGVyT2YSJi5wbGludGgub3JnLnYxLklzQ2xhc3NUZWFjaGVyT2ZSZXF1ZXN0GicucGxpbnRoLm9yZy52MS5Jc0NsYXNzVGVhY2hlck9mUmVzcG9uc2UiA5ACARJTCglPd25QdXBpbHMSHy5wbGludGgub3JnLnYxLk93blB1cGlsc1JlcXVlc3QaIC5wbGludGgub3JnLnYxLk93blB1cGlsc1Jlc3BvbnNlIgOQAgESVwoMQmluZEd1YXJkaWFuEiIucGxpbnRoLm9yZy52MS5CaW5kR3VhcmRpYW5SZXF1ZXN0GiMucGxpbnRoLm9yZy52MS5CaW5kR3VhcmRpYW5SZXNwb25zZRJuChJTZWxmQm91bmRHdWFyZGlhbnMSKC5wbGludGgub3JnLnYxLlNlbGZCb3VuZEd1YXJkaWFuc1JlcXVlc3QaKS5wbGludGgub3JnLnYxLlNlbGZCb3VuZEd1YXJkaWFuc1Jlc3BvbnNlIgOQAgESYAoPVW5kb1NlbGZCaW5kaW5nEiUucGxpbnRoLm9yZy52MS5VbmRvU2VsZkJpbmRpbmdSZXF1ZXN0GiYucGxpbnRoLm9yZy52MS5VbmRvU2VsZkJpbmRpbmdSZXNwb25zZWIGcHJvdG8z");
 
 /**
  * @generated from message plinth.org.v1.CardRequest
@@ -49,6 +49,42 @@ export type CardResponse = Message<"plinth.org.v1.CardResponse"> & {
  */
 export const CardResponseSchema: GenMessage<CardResponse> = /*@__PURE__*/
   messageDesc(file_plinth_org_v1_person_directory, 1);
+
+/**
+ * @generated from message plinth.org.v1.CardsRequest
+ */
+export type CardsRequest = Message<"plinth.org.v1.CardsRequest"> & {
+  /**
+   * @generated from field: repeated string person_ids = 1;
+   */
+  personIds: string[];
+};
+
+/**
+ * Describes the message plinth.org.v1.CardsRequest.
+ * Use `create(CardsRequestSchema)` to create a new message.
+ */
+export const CardsRequestSchema: GenMessage<CardsRequest> = /*@__PURE__*/
+  messageDesc(file_plinth_org_v1_person_directory, 2);
+
+/**
+ * @generated from message plinth.org.v1.CardsResponse
+ */
+export type CardsResponse = Message<"plinth.org.v1.CardsResponse"> & {
+  /**
+   * Who is not there has none.
+   *
+   * @generated from field: repeated plinth.org.v1.PersonCard cards = 1;
+   */
+  cards: PersonCard[];
+};
+
+/**
+ * Describes the message plinth.org.v1.CardsResponse.
+ * Use `create(CardsResponseSchema)` to create a new message.
+ */
+export const CardsResponseSchema: GenMessage<CardsResponse> = /*@__PURE__*/
+  messageDesc(file_plinth_org_v1_person_directory, 3);
 
 /**
  * @generated from message plinth.org.v1.PersonCard
@@ -104,7 +140,7 @@ export type PersonCard = Message<"plinth.org.v1.PersonCard"> & {
  * Use `create(PersonCardSchema)` to create a new message.
  */
 export const PersonCardSchema: GenMessage<PersonCard> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 2);
+  messageDesc(file_plinth_org_v1_person_directory, 4);
 
 /**
  * @generated from message plinth.org.v1.PersonIdentity
@@ -153,7 +189,7 @@ export type PersonIdentity = Message<"plinth.org.v1.PersonIdentity"> & {
  * Use `create(PersonIdentitySchema)` to create a new message.
  */
 export const PersonIdentitySchema: GenMessage<PersonIdentity> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 3);
+  messageDesc(file_plinth_org_v1_person_directory, 5);
 
 /**
  * @generated from message plinth.org.v1.NamesRequest
@@ -170,7 +206,7 @@ export type NamesRequest = Message<"plinth.org.v1.NamesRequest"> & {
  * Use `create(NamesRequestSchema)` to create a new message.
  */
 export const NamesRequestSchema: GenMessage<NamesRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 4);
+  messageDesc(file_plinth_org_v1_person_directory, 6);
 
 /**
  * @generated from message plinth.org.v1.NamesResponse
@@ -189,7 +225,7 @@ export type NamesResponse = Message<"plinth.org.v1.NamesResponse"> & {
  * Use `create(NamesResponseSchema)` to create a new message.
  */
 export const NamesResponseSchema: GenMessage<NamesResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 5);
+  messageDesc(file_plinth_org_v1_person_directory, 7);
 
 /**
  * @generated from message plinth.org.v1.AddAdministratorRequest
@@ -221,7 +257,7 @@ export type AddAdministratorRequest = Message<"plinth.org.v1.AddAdministratorReq
  * Use `create(AddAdministratorRequestSchema)` to create a new message.
  */
 export const AddAdministratorRequestSchema: GenMessage<AddAdministratorRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 6);
+  messageDesc(file_plinth_org_v1_person_directory, 8);
 
 /**
  * @generated from message plinth.org.v1.AddAdministratorResponse
@@ -238,7 +274,7 @@ export type AddAdministratorResponse = Message<"plinth.org.v1.AddAdministratorRe
  * Use `create(AddAdministratorResponseSchema)` to create a new message.
  */
 export const AddAdministratorResponseSchema: GenMessage<AddAdministratorResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 7);
+  messageDesc(file_plinth_org_v1_person_directory, 9);
 
 /**
  * @generated from message plinth.org.v1.TakeBackAdministratorRequest
@@ -260,7 +296,7 @@ export type TakeBackAdministratorRequest = Message<"plinth.org.v1.TakeBackAdmini
  * Use `create(TakeBackAdministratorRequestSchema)` to create a new message.
  */
 export const TakeBackAdministratorRequestSchema: GenMessage<TakeBackAdministratorRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 8);
+  messageDesc(file_plinth_org_v1_person_directory, 10);
 
 /**
  * @generated from message plinth.org.v1.TakeBackAdministratorResponse
@@ -273,7 +309,7 @@ export type TakeBackAdministratorResponse = Message<"plinth.org.v1.TakeBackAdmin
  * Use `create(TakeBackAdministratorResponseSchema)` to create a new message.
  */
 export const TakeBackAdministratorResponseSchema: GenMessage<TakeBackAdministratorResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 9);
+  messageDesc(file_plinth_org_v1_person_directory, 11);
 
 /**
  * @generated from message plinth.org.v1.MembersForSlipsRequest
@@ -290,7 +326,7 @@ export type MembersForSlipsRequest = Message<"plinth.org.v1.MembersForSlipsReque
  * Use `create(MembersForSlipsRequestSchema)` to create a new message.
  */
 export const MembersForSlipsRequestSchema: GenMessage<MembersForSlipsRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 10);
+  messageDesc(file_plinth_org_v1_person_directory, 12);
 
 /**
  * @generated from message plinth.org.v1.MembersForSlipsResponse
@@ -307,7 +343,7 @@ export type MembersForSlipsResponse = Message<"plinth.org.v1.MembersForSlipsResp
  * Use `create(MembersForSlipsResponseSchema)` to create a new message.
  */
 export const MembersForSlipsResponseSchema: GenMessage<MembersForSlipsResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 11);
+  messageDesc(file_plinth_org_v1_person_directory, 13);
 
 /**
  * @generated from message plinth.org.v1.SlipMember
@@ -361,7 +397,7 @@ export type SlipMember = Message<"plinth.org.v1.SlipMember"> & {
  * Use `create(SlipMemberSchema)` to create a new message.
  */
 export const SlipMemberSchema: GenMessage<SlipMember> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 12);
+  messageDesc(file_plinth_org_v1_person_directory, 14);
 
 /**
  * @generated from message plinth.org.v1.School
@@ -388,7 +424,7 @@ export type School = Message<"plinth.org.v1.School"> & {
  * Use `create(SchoolSchema)` to create a new message.
  */
 export const SchoolSchema: GenMessage<School> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 13);
+  messageDesc(file_plinth_org_v1_person_directory, 15);
 
 /**
  * @generated from message plinth.org.v1.SchoolByCodeRequest
@@ -405,7 +441,7 @@ export type SchoolByCodeRequest = Message<"plinth.org.v1.SchoolByCodeRequest"> &
  * Use `create(SchoolByCodeRequestSchema)` to create a new message.
  */
 export const SchoolByCodeRequestSchema: GenMessage<SchoolByCodeRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 14);
+  messageDesc(file_plinth_org_v1_person_directory, 16);
 
 /**
  * @generated from message plinth.org.v1.SchoolByCodeResponse
@@ -424,7 +460,7 @@ export type SchoolByCodeResponse = Message<"plinth.org.v1.SchoolByCodeResponse">
  * Use `create(SchoolByCodeResponseSchema)` to create a new message.
  */
 export const SchoolByCodeResponseSchema: GenMessage<SchoolByCodeResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 15);
+  messageDesc(file_plinth_org_v1_person_directory, 17);
 
 /**
  * @generated from message plinth.org.v1.FindSchoolsRequest
@@ -441,7 +477,7 @@ export type FindSchoolsRequest = Message<"plinth.org.v1.FindSchoolsRequest"> & {
  * Use `create(FindSchoolsRequestSchema)` to create a new message.
  */
 export const FindSchoolsRequestSchema: GenMessage<FindSchoolsRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 16);
+  messageDesc(file_plinth_org_v1_person_directory, 18);
 
 /**
  * @generated from message plinth.org.v1.FindSchoolsResponse
@@ -458,7 +494,7 @@ export type FindSchoolsResponse = Message<"plinth.org.v1.FindSchoolsResponse"> &
  * Use `create(FindSchoolsResponseSchema)` to create a new message.
  */
 export const FindSchoolsResponseSchema: GenMessage<FindSchoolsResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 17);
+  messageDesc(file_plinth_org_v1_person_directory, 19);
 
 /**
  * @generated from message plinth.org.v1.IsClassTeacherOfRequest
@@ -480,7 +516,7 @@ export type IsClassTeacherOfRequest = Message<"plinth.org.v1.IsClassTeacherOfReq
  * Use `create(IsClassTeacherOfRequestSchema)` to create a new message.
  */
 export const IsClassTeacherOfRequestSchema: GenMessage<IsClassTeacherOfRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 18);
+  messageDesc(file_plinth_org_v1_person_directory, 20);
 
 /**
  * @generated from message plinth.org.v1.IsClassTeacherOfResponse
@@ -497,7 +533,46 @@ export type IsClassTeacherOfResponse = Message<"plinth.org.v1.IsClassTeacherOfRe
  * Use `create(IsClassTeacherOfResponseSchema)` to create a new message.
  */
 export const IsClassTeacherOfResponseSchema: GenMessage<IsClassTeacherOfResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 19);
+  messageDesc(file_plinth_org_v1_person_directory, 21);
+
+/**
+ * @generated from message plinth.org.v1.OwnPupilsRequest
+ */
+export type OwnPupilsRequest = Message<"plinth.org.v1.OwnPupilsRequest"> & {
+  /**
+   * @generated from field: string teacher_id = 1;
+   */
+  teacherId: string;
+
+  /**
+   * @generated from field: repeated string pupil_ids = 2;
+   */
+  pupilIds: string[];
+};
+
+/**
+ * Describes the message plinth.org.v1.OwnPupilsRequest.
+ * Use `create(OwnPupilsRequestSchema)` to create a new message.
+ */
+export const OwnPupilsRequestSchema: GenMessage<OwnPupilsRequest> = /*@__PURE__*/
+  messageDesc(file_plinth_org_v1_person_directory, 22);
+
+/**
+ * @generated from message plinth.org.v1.OwnPupilsResponse
+ */
+export type OwnPupilsResponse = Message<"plinth.org.v1.OwnPupilsResponse"> & {
+  /**
+   * @generated from field: repeated string pupil_ids = 1;
+   */
+  pupilIds: string[];
+};
+
+/**
+ * Describes the message plinth.org.v1.OwnPupilsResponse.
+ * Use `create(OwnPupilsResponseSchema)` to create a new message.
+ */
+export const OwnPupilsResponseSchema: GenMessage<OwnPupilsResponse> = /*@__PURE__*/
+  messageDesc(file_plinth_org_v1_person_directory, 23);
 
 /**
  * @generated from message plinth.org.v1.BindGuardianRequest
@@ -529,7 +604,7 @@ export type BindGuardianRequest = Message<"plinth.org.v1.BindGuardianRequest"> &
  * Use `create(BindGuardianRequestSchema)` to create a new message.
  */
 export const BindGuardianRequestSchema: GenMessage<BindGuardianRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 20);
+  messageDesc(file_plinth_org_v1_person_directory, 24);
 
 /**
  * @generated from message plinth.org.v1.BindGuardianResponse
@@ -546,7 +621,7 @@ export type BindGuardianResponse = Message<"plinth.org.v1.BindGuardianResponse">
  * Use `create(BindGuardianResponseSchema)` to create a new message.
  */
 export const BindGuardianResponseSchema: GenMessage<BindGuardianResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 21);
+  messageDesc(file_plinth_org_v1_person_directory, 25);
 
 /**
  * @generated from message plinth.org.v1.SelfBoundGuardiansRequest
@@ -563,7 +638,7 @@ export type SelfBoundGuardiansRequest = Message<"plinth.org.v1.SelfBoundGuardian
  * Use `create(SelfBoundGuardiansRequestSchema)` to create a new message.
  */
 export const SelfBoundGuardiansRequestSchema: GenMessage<SelfBoundGuardiansRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 22);
+  messageDesc(file_plinth_org_v1_person_directory, 26);
 
 /**
  * @generated from message plinth.org.v1.SelfBoundGuardiansResponse
@@ -580,7 +655,7 @@ export type SelfBoundGuardiansResponse = Message<"plinth.org.v1.SelfBoundGuardia
  * Use `create(SelfBoundGuardiansResponseSchema)` to create a new message.
  */
 export const SelfBoundGuardiansResponseSchema: GenMessage<SelfBoundGuardiansResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 23);
+  messageDesc(file_plinth_org_v1_person_directory, 27);
 
 /**
  * @generated from message plinth.org.v1.SelfBoundGuardian
@@ -636,7 +711,7 @@ export type SelfBoundGuardian = Message<"plinth.org.v1.SelfBoundGuardian"> & {
  * Use `create(SelfBoundGuardianSchema)` to create a new message.
  */
 export const SelfBoundGuardianSchema: GenMessage<SelfBoundGuardian> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 24);
+  messageDesc(file_plinth_org_v1_person_directory, 28);
 
 /**
  * @generated from message plinth.org.v1.UndoSelfBindingRequest
@@ -658,7 +733,7 @@ export type UndoSelfBindingRequest = Message<"plinth.org.v1.UndoSelfBindingReque
  * Use `create(UndoSelfBindingRequestSchema)` to create a new message.
  */
 export const UndoSelfBindingRequestSchema: GenMessage<UndoSelfBindingRequest> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 25);
+  messageDesc(file_plinth_org_v1_person_directory, 29);
 
 /**
  * @generated from message plinth.org.v1.UndoSelfBindingResponse
@@ -671,7 +746,7 @@ export type UndoSelfBindingResponse = Message<"plinth.org.v1.UndoSelfBindingResp
  * Use `create(UndoSelfBindingResponseSchema)` to create a new message.
  */
 export const UndoSelfBindingResponseSchema: GenMessage<UndoSelfBindingResponse> = /*@__PURE__*/
-  messageDesc(file_plinth_org_v1_person_directory, 26);
+  messageDesc(file_plinth_org_v1_person_directory, 30);
 
 /**
  * @generated from service plinth.org.v1.PersonDirectoryService
@@ -684,6 +759,16 @@ export const PersonDirectoryService: GenService<{
     methodKind: "unary";
     input: typeof CardRequestSchema;
     output: typeof CardResponseSchema;
+  },
+  /**
+   * Of many at once.
+   *
+   * @generated from rpc plinth.org.v1.PersonDirectoryService.Cards
+   */
+  cards: {
+    methodKind: "unary";
+    input: typeof CardsRequestSchema;
+    output: typeof CardsResponseSchema;
   },
   /**
    * @generated from rpc plinth.org.v1.PersonDirectoryService.Names
@@ -736,12 +821,24 @@ export const PersonDirectoryService: GenService<{
     output: typeof FindSchoolsResponseSchema;
   },
   /**
+   * Asked by releases that do not know OwnPupils.
+   *
    * @generated from rpc plinth.org.v1.PersonDirectoryService.IsClassTeacherOf
    */
   isClassTeacherOf: {
     methodKind: "unary";
     input: typeof IsClassTeacherOfRequestSchema;
     output: typeof IsClassTeacherOfResponseSchema;
+  },
+  /**
+   * Of many pupils at once.
+   *
+   * @generated from rpc plinth.org.v1.PersonDirectoryService.OwnPupils
+   */
+  ownPupils: {
+    methodKind: "unary";
+    input: typeof OwnPupilsRequestSchema;
+    output: typeof OwnPupilsResponseSchema;
   },
   /**
    * @generated from rpc plinth.org.v1.PersonDirectoryService.BindGuardian

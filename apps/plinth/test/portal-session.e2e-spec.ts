@@ -44,6 +44,16 @@ describe('a signed-in browser calls the API', () => {
     expect(entry.actor).toMatch(/^person:[0-9a-f-]{36}$/);
   });
 
+  it('sees the own account, and which of its sessions this is', async () => {
+    const { name } = (await (await call(cookieOf(visitor), 'GET /api/identity/v1/me')).json()) as { name: string };
+    expect(name).toBe('周敏');
+    const answer = await call(cookieOf(visitor), 'GET /api/identity/v1/me/sessions');
+    const { items } = (await answer.json()) as { items: { current: boolean }[] };
+    expect(items.map(({ current }) => current)).toEqual([true]);
+    const operator = (await base.cli('token')).body.access_token;
+    expect((await api(base, operator, 'GET /api/identity/v1/me')).body.code).toBe('identity.own_account_only');
+  });
+
   it('a form of another site that the browser sends with the cookie changes nothing', async () => {
     const unit = { kind: 'bureau', name: '冒名教育局', parentId: rootId };
     const evil: Record<string, string>[] = [{}, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }];

@@ -14,6 +14,18 @@ export const AccountErrors = {
     zh: '这个人在您的管理范围之外还担任管理职务，请由上级管理员处理。',
     en: 'This person also holds a role outside your scope; a superior administrator must do this.',
   },
+  ownAccountOnly: {
+    code: 'identity.own_account_only',
+    kind: 'forbidden',
+    zh: '这里只能由本人登录后使用,应用和运维不能代办。',
+    en: 'This is for the person signed in, not for applications or the operator.',
+  },
+  identityNotFound: {
+    code: 'identity.identity_not_found',
+    kind: 'not_found',
+    zh: '您没有这个身份。',
+    en: 'You have no such identity.',
+  },
   accountEnded: {
     code: 'identity.account_ended',
     kind: 'conflict',

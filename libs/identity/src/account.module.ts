@@ -35,6 +35,10 @@ import { AdministratorAccount } from './first-administrator/administrator-accoun
 import { FirstAdministratorController } from './first-administrator/first-administrator.controller';
 import { InvitationClaim } from './first-administrator/invitation-claim';
 import { InvitationController } from './first-administrator/invitation.controller';
+import { OwnAccountController } from './own-account/own-account.controller';
+import { OwnAccountReader } from './own-account/own-account.reader';
+import { OwnSession } from './own-account/own-session';
+import { OwnSessionController } from './own-account/own-session.controller';
 import { InvitationStore } from './first-administrator/invitation.store';
 import { PostgresInvitationStore } from './first-administrator/invitation.store.postgres';
 import { InviteAdministrator } from './first-administrator/invite-administrator.use-case';
@@ -149,6 +153,7 @@ const others = [
   ...[SecondFactors, RemoveSecondFactor, OwnSecondFactor, SlipCodes, SlipMembers, PrintSlips, BindChild, UndoBinding],
   ...[InviteAdministrator, InviteFirstAdministrator, InvitationClaim, AdministratorAccount, AcceptInvitation],
   ...[FormGuard, PageSession, AccountOverview, AccountChanges, OwnApplications],
+  ...[OwnSession, OwnAccountReader],
 ];
 
 /** Accounts, names, passwords, sessions and the pages of the person. */
@@ -163,7 +168,7 @@ export class AccountModule {
         ...[FirstAdministratorController, BindController, PasswordController, SecondFactorController],
         ...[OwnClassSlipsController, OwnClassGuardiansController, AccountPageController, LandingController],
         ...[AccountController, AccountSessionController, SecurityPolicyController, SlipController],
-        ...[InvitationController],
+        ...[InvitationController, OwnAccountController, OwnSessionController],
       ],
       providers: [
         { provide: IdentitySettings, useValue: settings },

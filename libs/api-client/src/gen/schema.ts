@@ -516,6 +516,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的账号 My account
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["getOwnAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/me/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的应用 Applications that I can open
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["listOwnApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 切换身份 Switch to another identity of mine
+         * @description 任何有效的令牌。Any valid token.
+         */
+        put: operations["chooseOwnIdentity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的密码规则 Rules of my password
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["getOwnPasswordRules"];
+        /**
+         * 修改密码 Change my password
+         * @description 其他设备上的登录随即结束。Sessions on other devices end with it.
+         *
+         *     任何有效的令牌。Any valid token.
+         */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我登录的设备 Where I am signed in
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * 退出其他设备 End all my sessions but this one
+         * @description 任何有效的令牌。Any valid token.
+         */
+        delete: operations["endOwnOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 退出一个设备 End one of my sessions
+         * @description 任何有效的令牌。Any valid token.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的登录记录 My latest sign-ins
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["listOwnSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/me/username": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置用户名 Choose my username
+         * @description 任何有效的令牌。Any valid token.
+         */
+        put: operations["chooseOwnUsername"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/policy": {
         parameters: {
             query?: never;
@@ -2270,6 +2440,15 @@ export interface components {
              */
             nextCursor: string;
         };
+        ChangePasswordDto: {
+            /**
+             * @description 还没有密码时为空 Empty where there is none yet
+             * @example Old-River-70
+             */
+            currentPassword: string;
+            /** @example Quiet-River-71 */
+            newPassword: string;
+        };
         ChangePersonBody: {
             /**
              * @description 其他代码项（JY/T 1004） Further coded items (JY/T 1004)
@@ -2398,6 +2577,17 @@ export interface components {
              * @example 6
              */
             years?: number;
+        };
+        ChooseIdentityDto: {
+            /**
+             * Format: uuid
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e71
+             */
+            identityId: string;
+        };
+        ChooseUsernameDto: {
+            /** @example liminghua */
+            username: string;
         };
         ClassKeyBody: {
             /** @example 3 */
@@ -3136,6 +3326,42 @@ export interface components {
              */
             unitId: string;
         };
+        OwnAccountResponse: {
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            audience: "staff" | "student" | "guardian" | "administrator";
+            hasPassword: boolean;
+            hasSecondFactor: boolean;
+            identities: components["schemas"]["OwnIdentityView"][];
+            /** @example 138****5678 */
+            maskedPhone?: string;
+            /** @example 李明华 */
+            name: string;
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @description 本次登录时间 When this session signed in
+             * @example 2026-09-01T00:00:00Z
+             */
+            signedInAt: string;
+            /** @example liminghua */
+            username?: string;
+        };
+        OwnApplicationListResponse: {
+            items: components["schemas"]["OwnApplicationView"][];
+        };
+        OwnApplicationView: {
+            /** @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e71 */
+            clientId: string;
+            /** @example https://homework.example/start */
+            launchUrl: string;
+            /** @example 作业本 */
+            name: string;
+        };
         OwnClassPositionResponse: {
             /**
              * @example subject_teacher
@@ -3179,6 +3405,32 @@ export interface components {
         OwnClassesResponse: {
             items: components["schemas"]["OwnClassResponse"][];
         };
+        OwnIdentityView: {
+            /** @description 当前使用的身份 The one in use */
+            current: boolean;
+            /**
+             * Format: uuid
+             * @description 任职或监护关系编号 Id of the membership or guardianship
+             */
+            identityId: string;
+            /** @enum {string} */
+            kind: "student" | "staff" | "guardian" | "administrator";
+            /** Format: uuid */
+            schoolId?: string;
+            /** @example 第一实验小学 */
+            schoolName?: string;
+            /**
+             * @description 监护人则为孩子姓名 Of a guardian: the child’s name
+             * @example [
+             *       "班主任"
+             *     ]
+             */
+            titles: string[];
+            /** Format: uuid */
+            unitId: string;
+            /** @example 2026级1班 */
+            unitName: string;
+        };
         OwnPermissionListResponse: {
             items: components["schemas"]["OwnPermissionResponse"][];
         };
@@ -3192,6 +3444,40 @@ export interface components {
              *     ]
              */
             unitIds: string[];
+        };
+        OwnSessionListResponse: {
+            items: components["schemas"]["OwnSessionView"][];
+        };
+        OwnSessionView: {
+            /** @example 192.0.2.17 */
+            address: string;
+            /** @description 就是现在用的这个 This very one */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            lastSeenAt: string;
+            /** Format: uuid */
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            startedAt: string;
+            /** @example Mozilla/5.0 */
+            userAgent: string;
+        };
+        PasswordRulesResponse: {
+            /** @description 已有密码，修改时要填 There is one already; a change asks for it */
+            hasPassword: boolean;
+            /**
+             * @description 大写、小写、数字、符号中至少几种 How many of capitals, lower case, digits, others
+             * @example 3
+             */
+            minClasses: number;
+            /** @example 10 */
+            minLength: number;
         };
         PeoplePageResponse: {
             items: components["schemas"]["ListedPersonResponse"][];
@@ -3892,6 +4178,24 @@ export interface components {
              * @example 2026-09-01T00:00:00Z
              */
             startedAt: string;
+            /** @example Mozilla/5.0 */
+            userAgent: string;
+        };
+        SignInListResponse: {
+            items: components["schemas"]["SignInView"][];
+        };
+        SignInView: {
+            /** @example 192.0.2.17 */
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            at: string;
+            /** @example password */
+            method: string;
+            /** @enum {string} */
+            result: "success" | "refused";
             /** @example Mozilla/5.0 */
             userAgent: string;
         };
@@ -5322,6 +5626,362 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listOwnApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    chooseOwnIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "identityId": "0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e71"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChooseIdentityDto"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getOwnPasswordRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordRulesResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "Old-River-70",
+                 *       "newPassword": "Quiet-River-71"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    endOwnOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listOwnSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    chooseOwnUsername: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "liminghua"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChooseUsernameDto"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

@@ -10,6 +10,8 @@ import { EndSessions } from '../session/end-sessions.use-case';
 import type { CurrentSession } from '../session/session-reader';
 import { SessionStore } from '../session/session.store';
 
+type OwnSession = Pick<CurrentSession, 'accountId' | 'personId' | 'sessionId'>;
+
 /** The small forms of the account page. */
 @Injectable()
 export class AccountChanges {
@@ -22,7 +24,7 @@ export class AccountChanges {
   ) {}
 
   /** @throws DomainError `identity.username_invalid`, `identity.username_taken` */
-  async chooseUsername({ accountId, personId }: CurrentSession, typed: string): Promise<void> {
+  async chooseUsername({ accountId, personId }: OwnSession, typed: string): Promise<void> {
     const username = usernameOf(typed);
     if (username === undefined) throw new DomainError(IdentityErrors.usernameInvalid);
     await this.transactions.run(async (tx) => {
@@ -37,13 +39,13 @@ export class AccountChanges {
   }
 
   /** An identity that is not the person's is left unheard. */
-  async chooseIdentity({ sessionId }: CurrentSession, card: PersonCard | undefined, identityId: string): Promise<void> {
+  async chooseIdentity({ sessionId }: OwnSession, card: PersonCard | undefined, identityId: string): Promise<void> {
     if (!card?.identities.some((identity) => identity.identityId === identityId)) return;
     await this.transactions.run((tx) => this.sessions.chooseIdentity(tx, sessionId, identityId));
   }
 
   /** One session of the own account, or all `others`. @throws DomainError `identity.session_not_found` */
-  async endSession({ accountId, personId, sessionId }: CurrentSession, which: string): Promise<void> {
+  async endSession({ accountId, personId, sessionId }: OwnSession, which: string): Promise<void> {
     const actor = `person:${personId}`;
     if (which === 'others') {
       await this.transactions.run((tx) => this.ends.ofAccounts(tx, [accountId], 'revoked', actor, sessionId));

@@ -138,7 +138,9 @@ describe('the account page', () => {
     await register('别的班', [CLASS], []);
     const browser = await signedIn('13900000201', NEW_PASSWORD);
     const names = async () =>
-      [...(await browser.get('/account/applications')).text.matchAll(/rel="noreferrer">([^<]+)</g)].map((match) => match[1]);
+      [...(await browser.get('/account/applications')).text.matchAll(/rel="noreferrer">([^<]+)</g)].map(
+        (match) => match[1],
+      );
     expect((await names()).sort()).toEqual(['备课', '家校'].sort());
     await browser.submit('/account', { identity_id: 'parent' }, '/account/identity');
     expect(await names()).toEqual(['家校']);

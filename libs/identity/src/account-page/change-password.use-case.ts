@@ -11,6 +11,8 @@ import { PasswordStore } from '../password/password.store';
 import { SetPassword } from '../password/set-password.use-case';
 import type { CurrentSession } from '../session/session-reader';
 
+type OwnSession = Pick<CurrentSession, 'accountId' | 'personId' | 'audience' | 'sessionId'>;
+
 /** The person changes the own password; every other session ends. */
 @Injectable()
 export class ChangePassword {
@@ -24,7 +26,7 @@ export class ChangePassword {
   ) {}
 
   /** @throws DomainError `identity.password_wrong`, `identity.password_refused`, `identity.too_many_attempts` */
-  async execute(session: CurrentSession, current: string, password: string): Promise<void> {
+  async execute(session: OwnSession, current: string, password: string): Promise<void> {
     const { accountId, personId, audience, sessionId } = session;
     // The same count as at sign-in: a found-open browser is no place to guess.
     const key = `account:${accountId}`;

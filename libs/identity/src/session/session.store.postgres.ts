@@ -12,6 +12,12 @@ const ALIVE = sessionIsAlive('session');
 const ENDED = `RETURNING s.id AS "sessionId", s.account_id AS "accountId",
   (SELECT person_id FROM account a WHERE a.id = s.account_id) AS "personId"`;
 
+const SIGNED_IN = `SELECT s.id AS "sessionId", s.account_id AS "accountId", a.person_id AS "personId", a.audience,
+    s.auth_time AS "authTime", s.acr, s.amr, s.identity_id AS "identityId", s.last_seen_at AS "lastSeenAt",
+    extract(epoch FROM s.expires_at - now())::float8 AS "secondsLeft"
+  FROM session s JOIN account a ON a.id = s.account_id
+  WHERE ${sessionIsAlive('s')} AND a.status = 'active'`;
+
 const valuesOf = (session: NewSession): readonly unknown[] => [
   session.id,
   session.tokenHash,
@@ -88,16 +94,12 @@ export class PostgresSessionStore extends SessionStore {
     await sqlOf(tx).execute('UPDATE session SET identity_id = $2 WHERE id = $1', [sessionId, identityId]);
   }
 
+  async alive(sessionId: string): Promise<SessionRow | undefined> {
+    return (await this.database.queryPrepared<SessionRow>(`${SIGNED_IN} AND s.id = $1`, [sessionId]))[0];
+  }
+
   async byToken(tokenHash: Buffer): Promise<SessionRow | undefined> {
-    const [row] = await this.database.queryPrepared<SessionRow>(
-      `SELECT s.id AS "sessionId", s.account_id AS "accountId", a.person_id AS "personId", a.audience,
-         s.auth_time AS "authTime", s.acr, s.amr, s.identity_id AS "identityId", s.last_seen_at AS "lastSeenAt",
-         extract(epoch FROM s.expires_at - now())::float8 AS "secondsLeft"
-       FROM session s JOIN account a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND ${sessionIsAlive('s')} AND a.status = 'active'`,
-      [tokenHash],
-    );
-    return row;
+    return (await this.database.queryPrepared<SessionRow>(`${SIGNED_IN} AND s.token_hash = $1`, [tokenHash]))[0];
   }
 
   async touch(sessionId: string): Promise<void> {

@@ -58,6 +58,8 @@ export abstract class SessionStore {
   /** Which of the accounts have had a session, so that tokens of theirs may be about. */
   abstract everHad(tx: Tx, accountIds: readonly string[]): Promise<readonly string[]>;
   abstract chooseIdentity(tx: Tx, sessionId: string, identityId: string): Promise<void>;
+  /** One that is alive, of an account that may sign in. */
+  abstract alive(sessionId: string): Promise<SessionRow | undefined>;
   abstract byToken(tokenHash: Buffer): Promise<SessionRow | undefined>;
   /** Moves `last_seen_at`; the caller does so at most once a minute. */
   abstract touch(sessionId: string): Promise<void>;

@@ -82,6 +82,7 @@ export async function openImportBase(folder: string, file: string) {
   );
   return {
     database: opened,
+    postmaster: server.pid,
     schoolId,
     imports,
     start: new StartImport(transactions, imports, schools, files, jobs, audit),

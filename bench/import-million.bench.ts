@@ -4,9 +4,10 @@ import * as path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sqlOf } from '@plinth/platform-database';
-import type { DomainDatabase } from '@plinth/platform-database';
 import type { ImportSummary } from '../libs/org/src/import/import-batch';
 import { openImportBase } from './import-base';
+import { cpuOfBase } from './process-cost';
+import type { Cpu } from './process-cost';
 import { writeRoster } from './roster-csv';
 
 type ImportBase = Awaited<ReturnType<typeof openImportBase>>;
@@ -17,34 +18,8 @@ type ImportBase = Awaited<ReturnType<typeof openImportBase>>;
  */
 const people = Number(process.argv[2] ?? 1_000_000);
 
-/** CPU seconds of this process and of PostgreSQL so far: on a machine that others use too, only these can be compared. */
-const cpu = (postmaster: number): { node: number; postgres: number } => {
-  const { user, system } = process.cpuUsage();
-  const stats = fs.readdirSync('/proc').flatMap((pid) => {
-    try {
-      return /^\d+$/.test(pid)
-        ? [
-            fs
-              .readFileSync(`/proc/${pid}/stat`, 'latin1')
-              .replace(/^.*\) /s, '')
-              .split(' '),
-          ]
-        : [];
-    } catch {
-      return [];
-    }
-  });
-  const own = fs
-    .readFileSync(`/proc/${postmaster}/stat`, 'latin1')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  const running = stats.filter((stat) => Number(stat[1]) === postmaster);
-  const ticks = (stat: readonly string[], ...fields: number[]) => fields.reduce((sum, at) => sum + Number(stat[at]), 0);
-  const postgres = running.reduce((sum, stat) => sum + ticks(stat, 11, 12), ticks(own, 11, 12, 13, 14));
-  return { node: (user + system) / 1e6, postgres: postgres / 100 };
-};
-
-const spent = (before: ReturnType<typeof cpu>, after: ReturnType<typeof cpu>) => ({
+/** Since then: on a machine that others use too, only CPU can be compared. */
+const spent = (before: Cpu, after: Cpu) => ({
   nodeCpuSeconds: Number((after.node - before.node).toFixed(2)),
   postgresCpuSeconds: Number((after.postgres - before.postgres).toFixed(2)),
 });
@@ -55,7 +30,8 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - started) / 1_000;
 };
 
-function carryOutWith({ imports, start, read, confirm, apply, schoolId }: ImportBase, postmaster: number) {
+function carryOutWith({ imports, start, read, confirm, apply, schoolId, postmaster }: ImportBase) {
+  const cpu = () => cpuOfBase(process.pid, postmaster);
   return async () => {
     const given = {
       unitId: schoolId,
@@ -65,12 +41,12 @@ function carryOutWith({ imports, start, read, confirm, apply, schoolId }: Import
       whole: false,
     };
     const id = await start.execute(given, 'operator');
-    const before = cpu(postmaster);
+    const before = cpu();
     const reading = await seconds(() => read.execute(id));
     const ready = await imports.find(id);
     if (ready?.state !== 'ready')
       throw new Error(`The dry run ended ${ready?.state}: ${JSON.stringify(ready?.failure)}`);
-    const between = cpu(postmaster);
+    const between = cpu();
     await confirm.execute(ready, false, 'operator');
     const applying = await seconds(async () => {
       if (!(await apply.execute(id))) throw new Error('The staged rows lack sealed values');
@@ -80,7 +56,7 @@ function carryOutWith({ imports, start, read, confirm, apply, schoolId }: Import
       reading,
       readingCpu: spent(before, between),
       applying,
-      applyingCpu: spent(between, cpu(postmaster)),
+      applyingCpu: spent(between, cpu()),
       summary: { ...summary, newClasses: newClasses.length },
     };
   };
@@ -89,8 +65,9 @@ function carryOutWith({ imports, start, read, confirm, apply, schoolId }: Import
 const tables = ['person', 'identifier', 'membership', 'outbox'] as const;
 
 /** COPY of the finished rows into empty twins of the tables with the same indexes, over one connection. */
-async function limit(database: DomainDatabase, folder: string, postmaster: number) {
+async function limit({ database, postmaster }: ImportBase, folder: string) {
   const { transactions, database: reads } = database;
+  const cpu = () => cpuOfBase(process.pid, postmaster);
   const columns = new Map<string, string>();
   for (const table of tables) {
     const found = await reads.query<{ name: string }>(
@@ -102,7 +79,7 @@ async function limit(database: DomainDatabase, folder: string, postmaster: numbe
     await pipeline(out, fs.createWriteStream(path.join(folder, table)));
     await transactions.run((tx) => sqlOf(tx).execute(`CREATE TABLE twin_${table} (LIKE ${table} INCLUDING ALL)`));
   }
-  const before = cpu(postmaster);
+  const before = cpu();
   const took = await seconds(async () => {
     for (const table of tables) {
       await transactions.run((tx) =>
@@ -113,7 +90,7 @@ async function limit(database: DomainDatabase, folder: string, postmaster: numbe
       );
     }
   });
-  return { seconds: took, ...spent(before, cpu(postmaster)) };
+  return { seconds: took, ...spent(before, cpu()) };
 }
 
 type Run = Awaited<ReturnType<ReturnType<typeof carryOutWith>>>;
@@ -154,18 +131,11 @@ async function main(): Promise<void> {
   const base = await openImportBase(folder, file);
   try {
     const { database } = base;
-    const [{ pid }] = (await database.database.query('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
-    const postmaster = Number(
-      fs
-        .readFileSync(`/proc/${pid}/stat`, 'latin1')
-        .replace(/^.*\) /s, '')
-        .split(' ')[1],
-    );
-    const carryOut = carryOutWith(base, postmaster);
+    const carryOut = carryOutWith(base);
     const first = await carryOut();
     console.error(JSON.stringify({ first }));
     const rss = process.resourceUsage().maxRSS / 1024;
-    const limited = await limit(database, folder, postmaster);
+    const limited = await limit(base, folder);
     console.error(JSON.stringify({ limit: limited }));
     const before = await database.database.query<{ n: number }>('SELECT count(*)::int AS n FROM outbox');
     const again = await carryOut();

@@ -11,6 +11,7 @@ import { checkCharacterOf } from '../libs/org/src/identifier/id-card';
 import { DiskFileBytes } from '../libs/org/src/import-reading/file-bytes.disk';
 import { openSheets } from '../libs/org/src/import-reading/open-sheets';
 import { openImportBase } from './import-base';
+import { cpuOfBase } from './process-cost';
 
 const ROWS = 100_000;
 const headers =
@@ -23,6 +24,7 @@ interface Figures {
   readonly seconds: number;
   /** Of Node; on a machine that others use too, only these can be compared. */
   readonly cpuSeconds: number;
+  readonly postgresCpuSeconds?: number;
   readonly megabytes: number;
 }
 
@@ -91,12 +93,17 @@ async function dryRun(file: string): Promise<Measured> {
       whole: false,
     };
     const id = await base.start.execute({ unitId: base.schoolId, ...given }, 'operator');
-    const [started, used] = [performance.now(), process.cpuUsage()];
+    const [started, used] = [performance.now(), cpuOfBase(process.pid, base.postmaster)];
     await base.read.execute(id);
-    const [seconds, cpuSeconds] = [(performance.now() - started) / 1000, cpuSince(used)];
+    const [seconds, cpu] = [(performance.now() - started) / 1000, cpuOfBase(process.pid, base.postmaster)];
     const { state, failure, summary } = (await base.imports.find(id)) ?? {};
     if (state !== 'ready' || summary === undefined) throw new Error(`${state}: ${failure?.en}`);
-    return { rows: summary.added, seconds, cpuSeconds };
+    return {
+      rows: summary.added,
+      seconds,
+      cpuSeconds: cpu.node - used.node,
+      postgresCpuSeconds: cpu.postgres - used.postgres,
+    };
   } finally {
     await base.close();
     fs.rmSync(folder, { recursive: true, force: true });
@@ -121,11 +128,7 @@ async function withHucre(file: string): Promise<number> {
   return count - 1;
 }
 
-interface Measured {
-  readonly rows: number;
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-}
+type Measured = Omit<Figures, 'megabytes'>;
 
 const cpuSince = (before: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(before);
@@ -170,7 +173,7 @@ async function main(): Promise<void> {
       figures.set(name, each);
       const speed = Math.round(each.rows / each.seconds).toLocaleString('en');
       console.log(
-        `${name.padEnd(14)} ${each.rows} rows ${each.seconds.toFixed(2)} s (${each.cpuSeconds.toFixed(2)} s CPU of Node) ${speed} rows/s ${each.megabytes.toFixed(0)} MB`,
+        `${name.padEnd(14)} ${each.rows} rows ${each.seconds.toFixed(2)} s (${each.cpuSeconds.toFixed(2)} s CPU of Node, ${(each.postgresCpuSeconds ?? 0).toFixed(2)} of PostgreSQL) ${speed} rows/s ${each.megabytes.toFixed(0)} MB`,
       );
     }
     const [alone, dry] = [figures.get('reader alone') as Figures, figures.get('dry run') as Figures];

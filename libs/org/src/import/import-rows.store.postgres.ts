@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database, Transactions, sqlOf } from '@plinth/platform-database';
 import type { Sql, Tx } from '@plinth/platform-database';
@@ -17,11 +18,12 @@ import {
 import { bindNames } from './bind-names';
 import { anyMatched, decideStatements, matchStatements, placeStatements } from './comparing';
 import { copyLine } from './copy-text';
-import type { CopyRow, StagedLine } from './copy-text';
+import type { CopyRow } from './copy-text';
 import { dropIndexes, isFirstLoad } from './first-load.store.postgres';
 import type { ImportBatch, ImportSummary } from './import-batch';
 import { ImportRows } from './import-rows';
 import type { MissingClass, StagedBatch, UndoCounts } from './import-rows';
+import type { StagedLines } from './staged-lines';
 import { countPresent, findLeaving, writeLeaving } from './leaving';
 import { publishEnded, publishGuardians, publishPeople } from './publishing';
 import {
@@ -94,9 +96,9 @@ export class PostgresImportRows extends ImportRows {
     ]);
     await this.transactions.run(async (tx) => {
       const sql = sqlOf(tx);
-      await copyRows(sql, staging.people, peopleColumns.join(', '), batch.people);
+      await copyText(sql, staging.people, peopleColumns, batch.people);
       await copyRows(sql, staging.places, placeColumns.join(', '), batch.places);
-      await copyRows(sql, staging.guardians, guardianColumns.join(', '), batch.guardians);
+      await copyText(sql, staging.guardians, guardianColumns, batch.guardians);
       await copyRows(sql, staging.posts, postColumns.join(', '), batch.posts);
       await copyRows(sql, 'import_problem', problemColumns, problems);
     });
@@ -116,7 +118,7 @@ export class PostgresImportRows extends ImportRows {
   }
 
   async fill(importId: string, { people, guardians }: Pick<StagedBatch, 'people' | 'guardians'>): Promise<void> {
-    if (people.length === 0) return;
+    if (people.count === 0) return;
     const staging = stagingOf(importId);
     await this.transactions.run(async (tx) => {
       const sql = sqlOf(tx);
@@ -124,8 +126,8 @@ export class PostgresImportRows extends ImportRows {
       await sql.execute(
         `CREATE TEMP TABLE late_guardian (LIKE ${staging.guardians} INCLUDING DEFAULTS) ON COMMIT DROP`,
       );
-      await copyRows(sql, 'late_person', peopleColumns.join(', '), people);
-      await copyRows(sql, 'late_guardian', guardianColumns.join(', '), guardians);
+      await copyText(sql, 'late_person', peopleColumns, people);
+      await copyText(sql, 'late_guardian', guardianColumns, guardians);
       for (const statement of fillSealed(staging)) await sql.execute(statement);
     });
   }
@@ -264,17 +266,13 @@ export class PostgresImportRows extends ImportRows {
   }
 }
 
-async function copyRows(
-  sql: Sql,
-  table: string,
-  columns: string,
-  rows: readonly (CopyRow | StagedLine)[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const lines = rows.map(copyLine);
-  await sql.copyIn(`COPY ${table} (${columns}) FROM STDIN`, chunksOf(lines));
+async function copyRows(sql: Sql, table: string, columns: string, rows: readonly CopyRow[]): Promise<void> {
+  if (rows.length > 0) await copyIn(sql, table, columns, rows.map(copyLine).join(''));
 }
 
-async function* chunksOf(lines: readonly string[]): AsyncIterable<Buffer> {
-  for (let at = 0; at < lines.length; at += 1_000) yield Buffer.from(lines.slice(at, at + 1_000).join(''));
+async function copyText(sql: Sql, table: string, columns: readonly string[], lines: StagedLines): Promise<void> {
+  if (lines.count > 0) await copyIn(sql, table, columns.join(', '), lines.copyText());
 }
+
+const copyIn = (sql: Sql, table: string, columns: string, text: string): Promise<number> =>
+  sql.copyIn(`COPY ${table} (${columns}) FROM STDIN`, Readable.from([Buffer.from(text)]));

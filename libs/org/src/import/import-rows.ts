@@ -1,12 +1,13 @@
 import type { Tx } from '@plinth/platform-database';
 import type { RowProblem } from '../import-reading/row-problem';
 import type { ImportBatch, ImportSummary } from './import-batch';
-import type { CopyRow, StagedLine } from './copy-text';
+import type { CopyRow } from './copy-text';
+import type { StagedLines } from './staged-lines';
 
 export interface StagedBatch {
-  readonly people: readonly StagedLine[];
+  readonly people: StagedLines;
   readonly places: readonly CopyRow[];
-  readonly guardians: readonly StagedLine[];
+  readonly guardians: StagedLines;
   readonly posts: readonly CopyRow[];
   readonly problems: readonly RowProblem[];
 }

@@ -180,6 +180,8 @@ export function responseOf(batch: ImportBatch, acceptLanguage: string | undefine
     progress,
     rowsRead,
     createdAt,
+    columns: batch.options.columns,
+    resumable: batch.failure?.step === undefined ? undefined : true,
     recognition: batch.recognition ?? undefined,
     summary: batch.summary ?? undefined,
     failure: batch.failure ? { code: batch.failure.code, message: batch.failure[language] } : undefined,

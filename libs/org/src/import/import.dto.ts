@@ -114,6 +114,14 @@ export class ImportFailureResponse {
 export class ImportResponse {
   @ApiProperty({ example: exampleIds.import }) id!: string;
   @ApiProperty({ example: exampleIds.school }) schoolId!: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: '手工更正的列 Columns as corrected by hand',
+  })
+  columns?: Readonly<Record<string, string | null>>;
+  @ApiPropertyOptional({ description: '服务器放弃的导入可以继续 Given up by the server, may be resumed' })
+  resumable?: boolean;
   @ApiProperty({ example: '七年级花名册.xlsx' }) fileName!: string;
   @ApiProperty() whole!: boolean;
   @ApiProperty({ enum: ['reading', 'ready', 'applying', 'done', 'failed', 'cancelled', 'undoing', 'undone'] })

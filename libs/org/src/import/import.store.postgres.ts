@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import type { Recognition } from '../import-reading/roster-reading';
-import type { ImportBatch, ImportFailure, ImportState, ImportSummary } from './import-batch';
+import type { ImportBatch, ImportFailure, ImportOptions, ImportState, ImportSummary } from './import-batch';
 import { ImportStore } from './import.store';
 import type { NewImport } from './import.store';
 
@@ -65,6 +65,14 @@ export class PostgresImportStore extends ImportStore {
       [id, progress, rowsRead ?? null],
     );
     return row?.cancel_asked ?? true;
+  }
+
+  async setOptions(tx: Tx, id: string, options: ImportOptions, whole: boolean): Promise<void> {
+    await sqlOf(tx).execute(
+      `UPDATE import_batch SET options = $2, whole = $3, recognition = NULL, summary = NULL, rows_read = 0, cancel_asked = false
+       WHERE id = $1`,
+      [id, JSON.stringify(options), whole],
+    );
   }
 
   async setSummary(tx: Tx, id: string, summary: ImportSummary): Promise<void> {

@@ -23,6 +23,8 @@ export abstract class ImportStore {
   abstract setRecognition(id: string, recognition: Recognition): Promise<void>;
   /** Told outside the long transaction, so that it can be watched; answers whether somebody asked to cancel. */
   abstract setProgress(id: string, progress: number, rowsRead?: number): Promise<boolean>;
+  /** Of an import that is to be read anew: what the former reading found is forgotten. */
+  abstract setOptions(tx: Tx, id: string, options: ImportOptions, whole: boolean): Promise<void>;
   abstract setSummary(tx: Tx, id: string, summary: ImportSummary): Promise<void>;
   abstract cancelled(id: string): Promise<void>;
   abstract fail(id: string, failure: ImportFailure): Promise<void>;

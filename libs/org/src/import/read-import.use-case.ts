@@ -46,8 +46,8 @@ export class ReadImport {
 
   /** Nothing of the file stays staged when it leads to nothing. */
   private async dropAs({ id }: ImportBatch, end: () => Promise<void>): Promise<void> {
-    await end();
     await this.transactions.run((tx) => this.rows.drop(tx, id));
+    await end();
   }
 
   /** False when somebody asked to cancel. */

@@ -4,65 +4,38 @@ import { CONTACT_PURPOSE, IDENTIFIER_PURPOSE, maskIdentifier } from '../identifi
 import type { ContactKind } from '../identifier/field-sealing';
 import { blindKindOf } from '../identifier/identifier';
 import type { IdentifierKind } from '../identifier/identifier';
-import type { LateValue } from './copy-text';
+import type { LateValue, StagedLines } from './staged-lines';
 
-export type SealedValue = readonly [masked: string, late: LateValue];
-export const nothingSealed: readonly [null, null] = [null, null];
+/** What lists show at once, and what is indexed and sealed later. */
+export interface PersonalValue {
+  readonly masked: string;
+  readonly late: LateValue;
+}
 
-/**
- * Seals identifiers and contacts of a file as they are read: nothing of them is staged in clear (decision 24). The mask is
- * made at once; blind indexes and sealed values of many together, on another thread.
- */
-export class ValueSealer {
-  private waiting: LateValue[] = [];
+/** Turns identifiers and contacts of a file into what is staged of them: nothing is staged in clear (decision 24). */
+export class PersonalValues {
+  constructor(private readonly schoolId: string) {}
 
-  constructor(
-    private readonly crypto: { readonly cipher: FieldCipher; readonly blindIndex: BlindIndex },
-    private readonly schoolId: string,
-  ) {}
-
-  document(kind: IdentifierKind, value: string): SealedValue {
-    return [maskIdentifier(kind, value), this.late(blindKindOf(kind, null), IDENTIFIER_PURPOSE, value)];
+  document(kind: IdentifierKind, plain: string): PersonalValue {
+    return this.identifier(kind, null, plain);
   }
 
-  number(kind: 'student_number' | 'staff_number', value: string): SealedValue {
-    return [maskIdentifier(kind, value), this.late(blindKindOf(kind, this.schoolId), IDENTIFIER_PURPOSE, value)];
+  number(kind: 'student_number' | 'staff_number', plain: string): PersonalValue {
+    return this.identifier(kind, this.schoolId, plain);
   }
 
   /** An address too has a blind index here: that is how the same file again is seen to change nothing. */
-  contact(kind: ContactKind, value: string): SealedValue {
-    return [mask(kind, value), this.late(kind, CONTACT_PURPOSE, value)];
+  contact(kind: ContactKind, plain: string): PersonalValue {
+    return { masked: mask(kind, plain), late: { kind, purpose: CONTACT_PURPOSE, plain } };
   }
 
-  /** The values asked for since the last call, neither indexed nor sealed yet. */
-  take(): readonly LateValue[] {
-    const taken = this.waiting;
-    this.waiting = [];
-    return taken;
-  }
-
-  async index(values: readonly LateValue[]): Promise<void> {
-    const blinds = await this.crypto.blindIndex.hexOfMany(values);
-    values.forEach((value, at) => {
-      value.blind = blinds[at] as string;
-    });
-  }
-
-  async seal(values: readonly LateValue[]): Promise<void> {
-    const sealed = await this.crypto.cipher.sealMany(values);
-    values.forEach((value, at) => {
-      value.sealed = sealed[at] as string;
-    });
-  }
-
-  private late(kind: string, purpose: string, plain: string): LateValue {
-    const value: LateValue = { kind, purpose, plain, blind: undefined, sealed: undefined };
-    this.waiting.push(value);
-    return value;
+  private identifier(kind: IdentifierKind, schoolId: string | null, plain: string): PersonalValue {
+    const late = { kind: blindKindOf(kind, schoolId), purpose: IDENTIFIER_PURPOSE, plain };
+    return { masked: maskIdentifier(kind, plain), late };
   }
 }
 
-/** Makes the sealer of one school. */
+/** Indexes and seals the values of lines, many together. */
 @Injectable()
 export class RosterSealing {
   constructor(
@@ -70,7 +43,11 @@ export class RosterSealing {
     private readonly blindIndex: BlindIndex,
   ) {}
 
-  of(schoolId: string): ValueSealer {
-    return new ValueSealer({ cipher: this.cipher, blindIndex: this.blindIndex }, schoolId);
+  async index(lines: StagedLines): Promise<void> {
+    lines.setBlinds(await this.blindIndex.hexOfMany(lines.values));
+  }
+
+  async seal(lines: StagedLines): Promise<void> {
+    lines.setSealed(await this.cipher.sealMany(lines.values));
   }
 }

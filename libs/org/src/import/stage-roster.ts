@@ -1,24 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadingBatch, ReadingProgress, RosterReading } from '../import-reading/roster-reading';
+import type { RowProblem } from '../import-reading/row-problem';
+import { IDENTIFIER_PURPOSE } from '../identifier/field-sealing';
 import type { ImportBatch } from './import-batch';
 import { ImportRows } from './import-rows';
 import type { StagedBatch } from './import-rows';
 import { ImportSchools } from './import-school';
 import { ImportStore } from './import.store';
 import { RosterFiles } from './roster-files';
-import { RosterSealing } from './sealed-value';
-import type { ValueSealer } from './sealed-value';
+import { PersonalValues, RosterSealing } from './sealed-value';
 import { RowStager } from './stage-row';
-import { blindsOf } from './staging';
+import type { StagedRows } from './stage-row';
 
 /** From so many rows it pays to ask whether the register has them already: sealing is most of the work of a row. */
 const WORTH_ASKING = 500;
-const ASKED_ROWS = 16;
+const ASKED_VALUES = 48;
 const FILLED_AT_ONCE = 20_000;
 
 /** Rows are read a few at a time, so that they are gone before the garbage collector looks, and appended many at a time. */
 const READ_AT_ONCE = 200;
-const APPENDED_AT_ONCE = 2_000;
+const APPENDED_AT_ONCE = 1_000;
 const BATCHES_AHEAD = 2;
 
 export interface StagingOptions {
@@ -54,20 +55,17 @@ export class RosterStaging {
    */
   rest(batch: ImportBatch, lines: ReadonlySet<number>): Promise<void> {
     return this.reading(batch, async (reading) => {
-      const sealer = this.sealing.of(batch.schoolId);
-      const stager = new RowStager(sealer);
-      let found: Pick<StagedBatch, 'people' | 'guardians'> = { people: [], guardians: [] };
+      const stager = new RowStager(new PersonalValues(batch.schoolId));
+      const fill = async () => {
+        const staged = stager.take();
+        await this.seal(staged, true);
+        await this.rows.fill(batch.id, staged);
+      };
       for await (const read of reading.batches()) {
-        const { people, guardians } = stageBatch(stager, read, lines);
-        const values = sealer.take();
-        await sealer.index(values);
-        await sealer.seal(values);
-        found = { people: [...found.people, ...people], guardians: [...found.guardians, ...guardians] };
-        if (found.people.length < FILLED_AT_ONCE) continue;
-        await this.rows.fill(batch.id, found);
-        found = { people: [], guardians: [] };
+        takeIn(stager, read, lines);
+        if (stager.waiting >= FILLED_AT_ONCE) await fill();
       }
-      await this.rows.fill(batch.id, found);
+      await fill();
     });
   }
 
@@ -90,12 +88,11 @@ export class RosterStaging {
 
   /** While the database takes one batch in, the next is sealed, and those after that are parsed. */
   private async stage(batch: ImportBatch, reading: RosterReading, options: StagingOptions): Promise<boolean> {
-    const sealer = this.sealing.of(batch.schoolId);
-    const stager = new RowStager(sealer);
+    const stager = new RowStager(new PersonalValues(batch.schoolId));
     const writing: Promise<void>[] = [];
     let told = 0;
     for await (const { staged, progress } of stagedBatches(reading, stager)) {
-      const sealed = this.seal(sealer, staged, options.whole ?? false);
+      const sealed = this.seal(staged, options.whole ?? false);
       const written = Promise.all([sealed, writing.at(-1)]).then(() => this.rows.append(batch.id, staged));
       written.catch(() => undefined);
       if (writing.push(written) > BATCHES_AHEAD) await writing.shift();
@@ -114,25 +111,15 @@ export class RosterStaging {
    * A batch whose people the register has already is staged without the sealed values, by blind indexes and masks alone:
    * they would be thrown away. What turns out to be new after all is sealed by `rest`.
    */
-  private async seal(sealer: ValueSealer, { people }: StagedBatch, whole: boolean): Promise<void> {
-    const values = sealer.take();
-    await sealer.index(values);
-    if (!whole && people.length >= WORTH_ASKING) {
-      const step = Math.floor(people.length / ASKED_ROWS);
-      const asked = people.filter((_, at) => at % step === 0).flatMap(blindsOf);
+  private async seal({ people, guardians }: StagedRows, whole: boolean): Promise<void> {
+    await Promise.all([this.sealing.index(people), this.sealing.index(guardians)]);
+    if (!whole && people.count >= WORTH_ASKING) {
+      const asked = people.sampleOf(IDENTIFIER_PURPOSE, ASKED_VALUES);
       if (asked.length > 0 && (await this.rows.areKnown(asked))) return;
     }
-    await sealer.seal(values);
+    await Promise.all([this.sealing.seal(people), this.sealing.seal(guardians)]);
   }
 }
-
-const together = (batches: readonly StagedBatch[]): StagedBatch => ({
-  people: batches.flatMap(({ people }) => people),
-  places: batches.flatMap(({ places }) => places),
-  guardians: batches.flatMap(({ guardians }) => guardians),
-  posts: batches.flatMap(({ posts }) => posts),
-  problems: batches.flatMap(({ problems }) => problems),
-});
 
 interface Staged {
   readonly staged: StagedBatch;
@@ -140,30 +127,23 @@ interface Staged {
 }
 
 async function* stagedBatches(reading: RosterReading, stager: RowStager): AsyncIterable<Staged> {
-  let gathered: StagedBatch[] = [];
+  let problems: RowProblem[] = [];
   let progress: ReadingProgress = { rows: 0, share: 0 };
-  let lines = 0;
+  const batch = () => {
+    const staged = { ...stager.take(), problems };
+    problems = [];
+    return { staged, progress };
+  };
   for await (const read of reading.batches()) {
-    const staged = stageBatch(stager, read);
-    gathered.push(staged);
+    takeIn(stager, read);
+    if (read.problems.length > 0) problems.push(...read.problems);
     ({ progress } = read);
-    lines += staged.people.length;
-    if (lines < APPENDED_AT_ONCE) continue;
-    yield { staged: together(gathered), progress };
-    gathered = [];
-    lines = 0;
+    if (stager.waiting >= APPENDED_AT_ONCE) yield batch();
   }
-  if (gathered.length > 0) yield { staged: together(gathered), progress };
+  if (stager.waiting + problems.length > 0) yield batch();
 }
 
-function stageBatch(stager: RowStager, read: ReadingBatch, only?: ReadonlySet<number>): StagedBatch {
-  const staged = read.rows.map((row) => stager.stage(row, only)).filter((row) => row !== undefined);
-  const refused = read.refused.map((row) => stager.stageRefused(row, only)).filter((row) => row !== undefined);
-  return {
-    people: [...staged.map(({ person }) => person), ...refused],
-    places: stager.takePlaces(),
-    guardians: staged.flatMap(({ guardians }) => guardians),
-    posts: staged.flatMap(({ posts }) => posts),
-    problems: read.problems,
-  };
+function takeIn(stager: RowStager, { rows, refused }: ReadingBatch, only?: ReadonlySet<number>): void {
+  for (const row of rows) stager.stage(row, only);
+  for (const row of refused) stager.stageRefused(row, only);
 }

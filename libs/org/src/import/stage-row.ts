@@ -1,18 +1,12 @@
 import { pinyinOf } from '../person/pinyin';
 import type { NamePinyin } from '../person/pinyin';
 import type { RefusedRow, RosterClass, RosterGuardian, RosterRow } from '../import-reading/roster-row';
-import { stagedLine } from './copy-text';
-import type { CopyRow, StagedLine } from './copy-text';
-import { nothingSealed } from './sealed-value';
-import type { ValueSealer } from './sealed-value';
+import { NULL_CELL, textCell } from './copy-text';
+import type { CopyRow } from './copy-text';
+import type { StagedBatch } from './import-rows';
+import type { PersonalValue, PersonalValues } from './sealed-value';
 import { CountedIds, StagedGuardians } from './staged-ids';
-
-/** The lines of one person for the three staging tables. */
-export interface StagedRow {
-  readonly person: StagedLine;
-  readonly guardians: readonly StagedLine[];
-  readonly posts: readonly CopyRow[];
-}
+import { StagedLines } from './staged-lines';
 
 const classColumns = (found: RosterClass | undefined): CopyRow => {
   if (found === undefined) return [null, null, null, null];
@@ -24,108 +18,116 @@ const day = (date: string | undefined): string | null =>
 
 /** Kept in `person.attributes`; addresses are contacts. */
 function attributesOf(row: Partial<RosterRow>): string {
+  if (!row.attributes && row.politics === undefined && row.department === undefined) return '{}';
   const { address: _address, householdAddress: _household, ...rest } = row.attributes ?? {};
   const kept = { ...rest, ...(row.politics === undefined ? {} : { politics: row.politics }) };
   return JSON.stringify(row.department === undefined ? kept : { ...kept, department: row.department });
 }
 
-/** Turns rows as read into lines as staged; names are romanised once per distinct name. */
+/** Of a value that holds nothing to escape: codes, dates, masks of numbers. */
+const known = (value: string | null | undefined): string => value ?? NULL_CELL;
+
+export type StagedRows = Omit<StagedBatch, 'problems'>;
+
+/** Turns rows as read into lines as staged, in the order of the columns of `staging`; names are romanised once per distinct name. */
 export class RowStager {
   private n = 0;
   private readonly ids = new CountedIds();
   private readonly guardianIds = new StagedGuardians();
   private readonly names = new Map<string, NamePinyin>();
   private readonly places = new Map<string, number>();
-  private newPlaces: CopyRow[] = [];
+  private staged = nothingStaged();
 
-  constructor(private readonly sealer: ValueSealer) {}
+  constructor(private readonly values: PersonalValues) {}
+
+  /** Lines of people since the last `take`. */
+  get waiting(): number {
+    return this.staged.people.count;
+  }
+
+  take(): StagedRows {
+    const taken = this.staged;
+    this.staged = nothingStaged();
+    return taken;
+  }
 
   /** With `only`, lines of other numbers are counted and nothing else. */
-  stage(row: RosterRow, only?: ReadonlySet<number>): StagedRow | undefined {
+  stage(row: RosterRow, only?: ReadonlySet<number>): void {
     const n = ++this.n;
-    if (only?.has(n) === false) {
-      this.guardianIds.skip(row.guardians?.length ?? 0);
-      return undefined;
-    }
-    return { person: this.person(n, row, false), guardians: this.guardians(n, row.guardians), posts: postsOf(n, row) };
+    if (only?.has(n) === false) return this.guardianIds.skip(row.guardians?.length ?? 0);
+    this.person(n, row, false);
+    for (const guardian of row.guardians ?? []) this.guardian(n, guardian);
+    if (row.kind === 'staff') this.staged.posts.push(...postsOf(n, row));
   }
 
   /** A refused row changes nothing, but says that somebody is there: he must not leave because of a bad cell. */
-  stageRefused(refused: RefusedRow, only?: ReadonlySet<number>): StagedLine | undefined {
+  stageRefused(refused: RefusedRow, only?: ReadonlySet<number>): void {
     const n = ++this.n;
-    if (only?.has(n) === false) return undefined;
-    return this.person(n, { ...refused.seen, sheet: refused.sheet, row: refused.row }, true);
+    if (only?.has(n) !== false) this.person(n, { ...refused.seen, sheet: refused.sheet, row: refused.row }, true);
   }
 
-  private person(n: number, row: Partial<RosterRow> & { sheet: string; row: number }, refused: boolean): StagedLine {
-    const seal = this.sealer;
+  private person(n: number, row: Partial<RosterRow> & { sheet: string; row: number }, refused: boolean): void {
+    const { values } = this;
     const name = row.name ?? '';
     const { pinyin, initials } = this.pinyin(name);
     const number = row.studentNumber ?? row.staffNumber;
     const numberKind = row.studentNumber === undefined ? 'staff_number' : 'student_number';
     const address = row.attributes?.['address'];
-    const doc = row.document ? seal.document(row.document.kind, row.document.number) : nothingSealed;
-    const code = row.studentCode ? seal.document('student_code', row.studentCode) : nothingSealed;
-    const own = number ? seal.number(numberKind, number) : nothingSealed;
-    const phone = row.phone ? seal.contact('phone', row.phone) : nothingSealed;
-    const mail = row.email ? seal.contact('email', row.email) : nothingSealed;
-    const home = address ? seal.contact('address', address) : nothingSealed;
+    const doc = row.document && values.document(row.document.kind, row.document.number);
+    const code = row.studentCode ? values.document('student_code', row.studentCode) : undefined;
+    const own = number ? values.number(numberKind, number) : undefined;
+    const phone = row.phone ? values.contact('phone', row.phone) : undefined;
+    const mail = row.email ? values.contact('email', row.email) : undefined;
+    const home = address ? values.contact('address', address) : undefined;
+    // Joined and not added up: a line waits flat, not as a tree of its pieces.
     const cells = [
       n,
-      row.sheet,
+      textCell(row.sheet),
       row.row,
       row.kind ?? 'student',
-      refused,
+      refused ? 't' : 'f',
       this.ids.of(n),
-      name,
-      pinyin,
-      initials,
-      row.sex,
-      row.birthDate,
-      row.ethnicity,
-      attributesOf(row),
-      row.document?.kind,
-      doc[0],
-      code[0],
-      own[0],
-      phone[0],
-      mail[0],
-      home[0],
+      textCell(name),
+      textCell(pinyin),
+      textCell(initials),
+      known(row.sex),
+      known(row.birthDate),
+      known(row.ethnicity),
+      textCell(attributesOf(row)),
+      known(row.document?.kind),
+      masked(doc),
+      masked(code),
+      masked(own),
+      masked(phone),
+      masked(mail),
+      masked(home),
       this.place(row),
-      day(row.enrolDate),
+      known(day(row.enrolDate)),
     ];
-    return stagedLine(cells, [doc[1], code[1], own[1], phone[1], mail[1], home[1]]);
+    const late = [doc?.late, code?.late, own?.late, phone?.late, mail?.late, home?.late];
+    this.staged.people.add(cells, late);
   }
 
-  private guardians(child: number, guardians: readonly RosterGuardian[] = []): StagedLine[] {
-    return guardians.map((guardian) => {
-      const { pinyin, initials } = this.pinyin(guardian.name);
-      const { document } = guardian;
-      const doc = document ? this.sealer.document(document.kind, document.number) : nothingSealed;
-      const phone = guardian.phone ? this.sealer.contact('phone', guardian.phone) : nothingSealed;
-      const [n, id] = this.guardianIds.next(child, guardian);
-      const cells = [
-        n,
-        child,
-        id,
-        id,
-        guardian.name,
-        pinyin,
-        initials,
-        guardian.relation,
-        document?.kind,
-        doc[0],
-        phone[0],
-      ];
-      return stagedLine(cells, [doc[1], phone[1]]);
-    });
-  }
-
-  /** Places named since the last call. */
-  takePlaces(): CopyRow[] {
-    const taken = this.newPlaces;
-    this.newPlaces = [];
-    return taken;
+  private guardian(child: number, guardian: RosterGuardian): void {
+    const { pinyin, initials } = this.pinyin(guardian.name);
+    const { document } = guardian;
+    const doc = document && this.values.document(document.kind, document.number);
+    const phone = guardian.phone ? this.values.contact('phone', guardian.phone) : undefined;
+    const [n, id] = this.guardianIds.next(child, guardian);
+    const cells = [
+      n,
+      child,
+      id,
+      id,
+      textCell(guardian.name),
+      textCell(pinyin),
+      textCell(initials),
+      known(guardian.relation),
+      known(document?.kind),
+      masked(doc),
+      masked(phone),
+    ];
+    this.staged.guardians.add(cells, [doc?.late, phone?.late]);
   }
 
   /** Number of the class of a pupil, of the department of staff; the same however the file writes it. */
@@ -138,7 +140,7 @@ export class RowStager {
     if (known !== undefined) return known;
     const place = this.places.size + 1;
     this.places.set(key, place);
-    this.newPlaces.push([place, ...columns, department]);
+    this.staged.places.push([place, ...columns, department]);
     return place;
   }
 
@@ -149,6 +151,17 @@ export class RowStager {
     if (this.names.size < 200_000) this.names.set(name, made);
     return made;
   }
+}
+
+const masked = (value: PersonalValue | undefined): string => (value ? textCell(value.masked) : NULL_CELL);
+
+function nothingStaged() {
+  return {
+    people: new StagedLines(),
+    guardians: new StagedLines(),
+    places: [] as CopyRow[],
+    posts: [] as CopyRow[],
+  };
 }
 
 function postsOf(n: number, row: RosterRow): CopyRow[] {

@@ -1,5 +1,3 @@
-import type { StagedLine } from './copy-text';
-
 /**
  * Names of the unlogged tables that hold the rows of one import. The rows of the file are wide, are written once and
  * never updated: what comparing finds out of them stands beside, in `places` and `found`, and the view `rows` shows both.
@@ -68,13 +66,6 @@ export const peopleColumns = [
   'address_blind',
   'address_sealed',
 ] as const;
-
-/** Of the late values of one line of `peopleColumns`: document, 学籍号, number of the school. */
-const NUMBERS = 3;
-
-/** The blind indexes, in hex, of the numbers of one line of people. */
-export const blindsOf = ({ late }: StagedLine): readonly string[] =>
-  late.slice(0, NUMBERS).flatMap((value) => value?.blind ?? []);
 
 export const placeColumns = [
   'place',

@@ -4,10 +4,12 @@ import { CancelImport } from './import/cancel-import.use-case';
 import { ClearImports } from './import/clear-imports.use-case';
 import { ConfirmImport } from './import/confirm-import.use-case';
 import { ErrorWorkbook } from './import/error-workbook';
+import { FirstRows } from './import/first-rows';
 import { GiveUpImport } from './import/give-up-import.use-case';
 import { ImportDetailController } from './import/import-detail.controller';
 import { ImportJobs } from './import/import-jobs';
 import { ImportHandlers, ImportSteps, TimerImportJobs } from './import/import-jobs.timers';
+import { ImportReadingController } from './import/import-reading.controller';
 import { ImportResumptionController } from './import/import-resumption.controller';
 import { ImportRows } from './import/import-rows';
 import { PostgresImportRows } from './import/import-rows.store.postgres';
@@ -20,6 +22,7 @@ import { PostgresImportReader } from './import/import.reader.postgres';
 import { ImportStore } from './import/import.store';
 import { PostgresImportStore } from './import/import.store.postgres';
 import { RawUploads } from './import/raw-uploads';
+import { ReadAgain } from './import/read-again.use-case';
 import { ReadImport } from './import/read-import.use-case';
 import { ResumeImport } from './import/resume-import.use-case';
 import { RosterFiles } from './import/roster-files';
@@ -36,7 +39,13 @@ import { UnitModule } from './unit.module';
  */
 @Module({
   imports: [UnitModule],
-  controllers: [ImportTemplateController, ImportController, ImportDetailController, ImportResumptionController],
+  controllers: [
+    ImportTemplateController,
+    ImportController,
+    ImportDetailController,
+    ImportReadingController,
+    ImportResumptionController,
+  ],
   providers: [
     { provide: ImportStore, useClass: PostgresImportStore },
     { provide: ImportReader, useClass: PostgresImportReader },
@@ -48,6 +57,8 @@ import { UnitModule } from './unit.module';
     RosterStaging,
     StartImport,
     ReadImport,
+    ReadAgain,
+    FirstRows,
     ConfirmImport,
     ApplyImport,
     UndoImport,

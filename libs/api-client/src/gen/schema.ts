@@ -1006,6 +1006,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/imports/{id}/first-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 文件的前几行 First rows of the file
+         * @description 每个工作表的表头和前几行，号码打码。The header and first rows of each sheet; identifiers masked.
+         *
+         *     权限 Permission: `org.import.run`
+         */
+        get: operations["listImportFirstRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/imports/{id}/problems": {
         parameters: {
             query?: never;
@@ -1022,6 +1044,28 @@ export interface paths {
         get: operations["listImportProblems"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/imports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按更正后的列重新试导入 Read again with corrected columns
+         * @description 尚未写入时可用，不必重新上传。While nothing is written; the file need not be uploaded again.
+         *
+         *     权限 Permission: `org.import.run`
+         */
+        post: operations["readImportAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2920,6 +2964,24 @@ export interface components {
              */
             personId?: string;
         };
+        FirstRowResponse: {
+            /**
+             * @description 号码打码 Identifiers masked
+             * @example [
+             *       "张三",
+             *       "男"
+             *     ]
+             */
+            cells: string[];
+            /**
+             * @description 文件中看到的行号 As seen in the file
+             * @example 4
+             */
+            row: number;
+        };
+        FirstRowsResponse: {
+            sheets: components["schemas"]["SheetFirstRowsResponse"][];
+        };
         GiveGrantBody: {
             /**
              * @description OAuth 客户端编号 OAuth client id
@@ -3037,6 +3099,10 @@ export interface components {
             value: string;
         };
         ImportResponse: {
+            /** @description 手工更正的列 Columns as corrected by hand */
+            columns?: {
+                [key: string]: string | null;
+            };
             /**
              * Format: date-time
              * @example 2026-09-01T00:00:00Z
@@ -3059,6 +3125,8 @@ export interface components {
             progress: number;
             /** @description 识别出的表与列 Recognised sheets and columns */
             recognition?: components["schemas"]["RecognitionResponse"];
+            /** @description 服务器放弃的导入可以继续 Given up by the server, may be resumed */
+            resumable?: boolean;
             /** @example 1200 */
             rowsRead: number;
             /** @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02 */
@@ -3720,6 +3788,25 @@ export interface components {
             /** @description 空列表即删除本学年安排 An empty list removes the terms of this year */
             terms: components["schemas"]["TermBody"][];
         };
+        ReadImportAgainBody: {
+            /**
+             * @description 表头 → 字段；null 表示不导入这一列 Header to field; null leaves the column out
+             * @example {
+             *       "备注2": null,
+             *       "联系方式": "guardian1.phone"
+             *     }
+             */
+            columns?: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description 不填则自动识别 Recognised when absent
+             * @enum {string}
+             */
+            kind?: "student" | "staff";
+            /** @description 文件是其班级和角色的全部人员 The file is everyone of its classes and roles */
+            whole: boolean;
+        };
         RecognisedColumnResponse: {
             /**
              * @description 把握，1 为确定 How sure, 1 is certain
@@ -4180,6 +4267,20 @@ export interface components {
             startedAt: string;
             /** @example Mozilla/5.0 */
             userAgent: string;
+        };
+        SheetFirstRowsResponse: {
+            /**
+             * @example [
+             *       "姓名",
+             *       "性别"
+             *     ]
+             */
+            header: string[];
+            /** @example 3 */
+            headerRow: number;
+            /** @example 七年级 */
+            name: string;
+            rows: components["schemas"]["FirstRowResponse"][];
         };
         SignInListResponse: {
             items: components["schemas"]["SignInView"][];
@@ -6709,6 +6810,42 @@ export interface operations {
             };
         };
     };
+    listImportFirstRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRowsResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listImportProblems: {
         parameters: {
             query?: {
@@ -6739,6 +6876,59 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readImportAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "columns": {
+                 *         "备注2": null,
+                 *         "联系方式": "guardian1.phone"
+                 *       },
+                 *       "whole": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadImportAgainBody"];
+            };
+        };
+        responses: {
+            /** @description 已受理，仍在进行 Accepted, still going on */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

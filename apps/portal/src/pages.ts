@@ -24,4 +24,10 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('./pages/workbench/page')).WorkbenchPage,
     nav: { group: 'own', name: 'workbench', icon: 'home' },
   },
+  {
+    path: '/admin/people',
+    load: async () => (await import('./pages/people/page')).PeoplePage,
+    needs: 'org.person.read',
+    nav: { group: 'administration', name: 'people', icon: 'people' },
+  },
 ];

@@ -23,6 +23,8 @@ export const uiTexts = defineTexts(
     saveTable: '保存表格（.xlsx）',
     stepOf: (step: number, steps: number) => `第 ${step} 步，共 ${steps} 步`,
     back: '返回',
+    copy: '复制',
+    copied: '已复制',
   },
   {
     loading: 'Loading…',
@@ -46,5 +48,7 @@ export const uiTexts = defineTexts(
     saveTable: 'Save table (.xlsx)',
     stepOf: (step, steps) => `Step ${step} of ${steps}`,
     back: 'Back',
+    copy: 'Copy',
+    copied: 'Copied',
   },
 );

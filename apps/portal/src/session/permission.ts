@@ -24,7 +24,7 @@ const EVERYTHING = '*';
 const isAtOrBelow = (path: string, unitId: string, rootId: string): boolean =>
   unitId === rootId || path.split('.').includes(unitId.replaceAll('-', ''));
 
-const ROOT_ID = '00000000-0000-7000-8000-000000000000';
+export const ROOT_ID = '00000000-0000-7000-8000-000000000000';
 
 /** Whether somebody of these rights may do this at all, or on the unit of this path. The API decides again. */
 export function isAllowed(rights: readonly Right[], permission: Permission, unitPath?: string): boolean {

@@ -1,0 +1,113 @@
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { Button } from 'antd';
+import { useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { ListFrame, useFormat, useTell, useTexts } from '@plinth/ui';
+import { hasDraft } from '../../session/drafts';
+import { Allowed } from '../../session/session';
+import { UNIT_PARAMETER, useUnitInView } from '../../session/unit-in-view';
+import { personTerms } from '../../texts/person-terms';
+import { exportPeople, usePeople } from './api';
+import type { ListedPerson } from './api';
+import { columnKeys, FIXED, useColumns, usualColumns } from './columns';
+import type { ColumnKey } from './columns';
+import { ADD_PERSON, AddPerson } from './components/add-person';
+import { ColumnChoice } from './components/column-choice';
+import { useKept } from './components/kept';
+import { PeopleList } from './components/people-list';
+import { PeopleTools } from './components/people-tools';
+import { SavedViews } from './components/saved-views';
+import { isNarrowed, useFilter } from './filter';
+import { peopleTexts } from './texts';
+
+const areColumns = (value: unknown): value is readonly ColumnKey[] =>
+  Array.isArray(value) && value.includes(FIXED) && value.every((key) => columnKeys.includes(key));
+
+export function PeoplePage(): ReactNode {
+  const t = useTexts(peopleTexts);
+  const terms = useTexts(personTerms);
+  const format = useFormat();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const { unit, unitId, error } = useUnitInView();
+  const { filter, set } = useFilter();
+  const people = usePeople(unitId, filter);
+  const [chosen, choose] = useKept<readonly ColumnKey[]>('people.columns', usualColumns, areColumns);
+  const [isExporting, setExporting] = useState(false);
+  const [isAdding, setAdding] = useState(() => hasDraft(ADD_PERSON));
+  const addressOf = useCallback(
+    ({ id }: ListedPerson) => `/admin/people/${id}?${new URLSearchParams({ [UNIT_PARAMETER]: unitId ?? '' })}`,
+    [unitId],
+  );
+  const columns = useColumns({ sort: filter.sort, onSort: (sort) => set({ sort }), addressOf });
+  const titles = {
+    ...terms,
+    number: t.identifier,
+    id_card: terms.identifiers.id_card,
+    phone: terms.contacts.phone,
+  };
+  const exportShown = async (): Promise<void> => {
+    setExporting(true);
+    try {
+      await exportPeople(unitId as string, filter);
+      tell.done(t.exported);
+    } catch (failure) {
+      tell.failed(failure);
+    } finally {
+      setExporting(false);
+    }
+  };
+  const rows = format.number(people.hasEnd ? people.rowCount : Math.max(0, people.rowCount - 100));
+  return (
+    <ListFrame
+      isWhole
+      title={t.title}
+      {...(unit === undefined ? {} : { lead: t.lead(unit.displayName) })}
+      actions={
+        <>
+          <Allowed to="org.person.export" at={unit?.path}>
+            <Button
+              icon={<DownloadOutlined aria-hidden />}
+              loading={isExporting}
+              disabled={unitId === undefined}
+              onClick={() => void exportShown()}
+            >
+              {isExporting ? t.exporting : t.export}
+            </Button>
+          </Allowed>
+          <Allowed to="org.person.write" at={unit?.path}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+              {t.add}
+            </Button>
+          </Allowed>
+        </>
+      }
+      tools={
+        <PeopleTools filter={filter} onChange={set}>
+          <SavedViews filter={filter} onChoose={set} />
+          <ColumnChoice titles={titles} chosen={chosen} onChoose={choose} />
+        </PeopleTools>
+      }
+      foot={
+        <>
+          <span aria-live="polite">{people.hasEnd ? t.count(rows) : t.countSoFar(rows)}</span>
+          <span>{t.masked}</span>
+        </>
+      }
+    >
+      <PeopleList
+        people={people}
+        columns={chosen.map((key) => columns[key])}
+        isNarrowed={isNarrowed(filter)}
+        error={error ?? people.error}
+        onClear={() => set({ q: '', role: undefined, status: undefined })}
+        onOpen={(person) => void navigate(addressOf(person))}
+        listKey={JSON.stringify([unitId, filter])}
+        unitPath={unit?.path}
+      />
+      {isAdding && unit !== undefined ? <AddPerson unit={unit} onClose={() => setAdding(false)} /> : null}
+    </ListFrame>
+  );
+}

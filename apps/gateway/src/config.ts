@@ -9,7 +9,7 @@ const settings = {
   ...redisSettings,
   port: setting.port('PLINTH_PORT', { fallback: 8080 }),
   poolSize: setting.number('PLINTH_POOL_SIZE', { fallback: 2 }),
-  /** Not needed where PLINTH_DATABASE_URL names its role and password: the gateway opens nothing that is sealed. */
+  /** The gateway opens nothing that is sealed: not needed where its role and password are given. */
   masterKeyFile: setting.optional(setting.file('PLINTH_MASTER_KEY_FILE')),
   trustedProxies: setting.list('PLINTH_TRUSTED_PROXIES', { fallback: [] }),
   corsOrigins: setting.list('PLINTH_CORS_ORIGINS', { fallback: [] }),

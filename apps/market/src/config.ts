@@ -16,8 +16,8 @@ const settings = {
   ...redisSettings,
   ...rpcServerSettings,
   ...kafkaSettings,
-
-  masterKeyFile: setting.file('PLINTH_MASTER_KEY_FILE'),
+  /** Market opens nothing that is sealed: not needed where PLINTH_DATABASE_PASSWORDS_FILE has its roles. */
+  masterKeyFile: setting.optional(setting.file('PLINTH_MASTER_KEY_FILE')),
   orgRpc: setting.list('PLINTH_ORG_RPC'),
 };
 

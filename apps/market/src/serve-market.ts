@@ -28,7 +28,7 @@ const schemas = [eventsSchema, auditSchema, marketSchema];
 
 /** Market as a process of its own. */
 export async function serveMarket(config: MarketConfig): Promise<RunningProcess> {
-  const secrets = openMasterKey(config.masterKeyFile);
+  const secrets = config.masterKeyFile === undefined ? undefined : openMasterKey(config.masterKeyFile);
   const own = await ServiceProcess.open(config, { name: 'market', schemas, secrets });
   return own.running(async () => {
     const { signals } = await openShared(own, config);

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { openKeyring, rotateDataKeys } from '@plinth/platform-crypto';
 import { contextOf } from '../context';
@@ -7,11 +9,24 @@ import { existingMasterKey, tellingRefusals } from '../local-base';
 /** A running base reads new keys every 30 s; until it has, nothing may be sealed with them. */
 const UNTIL_READ_MS = 65_000;
 
-/** `plinth keys rotate`: new signing keys, by the API; with `--data` a new data key, at the base of PLINTH_HOME itself. */
+/** Those that seal nothing; the others need the master key in any case, from which every password follows. */
+const ROLES = { gateway: ['gateway'], market: ['market', 'events'] } as const;
+
+interface DatabaseOptions {
+  readonly service: keyof typeof ROLES;
+  readonly out: string;
+}
+
+/** `plinth keys database`: roles and passwords of one service. `plinth keys rotate`: new signing keys, by the API; with `--data` a new data key, at the base of PLINTH_HOME itself. */
 export function registerKeys(program: Command): void {
-  program
-    .command('keys')
-    .description('signing keys and data keys 密钥')
+  const keys = program.command('keys').description('signing keys and data keys 密钥');
+  keys
+    .command('database')
+    .description('the passwords of the database roles of a service, for PLINTH_DATABASE_PASSWORDS_FILE 数据库角色口令')
+    .addOption(new Option('--service <name>', 'whose').choices(Object.keys(ROLES)).makeOptionMandatory())
+    .requiredOption('--out <file>', 'written there, 0600, and shown nowhere')
+    .action((options: DatabaseOptions, command: Command) => writeRolePasswords(options, contextOf(command)));
+  keys
     .command('rotate')
     .description('makes new signing keys and retires the current ones; old tokens stay good until they expire')
     .option('--data', 'a new data key instead, and everything sealed anew with it; broken off, call it again')
@@ -21,6 +36,17 @@ export function registerKeys(program: Command): void {
       const rotated = await context.api.post<Record<string, unknown>>('/api/identity/v1/signing-keys/rotations');
       context.output.answer(rotated, () => JSON.stringify(rotated, null, 2));
     });
+}
+
+async function writeRolePasswords({ service, out }: DatabaseOptions, { config, output }: Context): Promise<void> {
+  const { serverAt } = await import('@plinth/platform-database');
+  const { rolePasswordsText } = await import('@plinth/platform-service');
+  const server = serverAt('postgres://nowhere', existingMasterKey(config).derive('database roles'));
+  const passwords = new Map(ROLES[service].map((domain) => [domain, server.passwordOf(domain) ?? '']));
+  // A file that is there keeps its rights: it is never written through.
+  fs.writeFileSync(out, rolePasswordsText(passwords), { mode: 0o600, flag: 'wx' });
+  const roles = ROLES[service].map((domain) => `plinth_${domain}`);
+  output.answer({ service, roles, file: out }, () => `${out} has the passwords of ${roles.join(', ')}`);
 }
 
 async function rotateData({ config, output }: Context): Promise<void> {

@@ -65,6 +65,9 @@ seccompProfile: { type: RuntimeDefault }
 {{- define "plinth.databaseEnvironment" -}}
 {{- if .given.databaseSecret }}
 - { name: PLINTH_DATABASE_URL_FILE, value: /run/plinth/database/url }
+{{- else if .given.databasePasswords }}
+- { name: PLINTH_DATABASE_URL, value: {{ .root.Values.database.url | quote }} }
+- { name: PLINTH_DATABASE_PASSWORDS_FILE, value: /run/plinth/database/passwords }
 {{- else }}
 - { name: PLINTH_DATABASE_URL, value: {{ .root.Values.database.url | quote }} }
 - { name: PLINTH_MASTER_KEY_FILE, value: /run/plinth/keys/master.key }
@@ -72,7 +75,8 @@ seccompProfile: { type: RuntimeDefault }
 {{- end -}}
 
 {{- define "plinth.databaseVolumes" -}}
-{{- $keys := ternary (list "service.key") (list "service.key" "master.key") (not (empty .given.databaseSecret)) }}
+{{- $own := .given.databaseSecret | default .given.databasePasswords }}
+{{- $keys := ternary (list "service.key") (list "service.key" "master.key") (not (empty $own)) }}
 - name: keys
   secret:
     secretName: {{ .root.Values.secrets.keys }}
@@ -81,7 +85,7 @@ seccompProfile: { type: RuntimeDefault }
       {{- range $keys }}
       - { key: {{ . }}, path: {{ . }} }
       {{- end }}
-{{- with .given.databaseSecret }}
+{{- with $own }}
 - { name: database, secret: { secretName: {{ . }}, defaultMode: 0440 } }
 {{- end }}
 {{- end -}}

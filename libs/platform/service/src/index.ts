@@ -24,3 +24,4 @@ export { openServiceLog } from './service-log';
 export type { ServiceLog } from './service-log';
 export { SchemaTooOld, checkSchemas } from './check-store';
 export { serviceServer } from './service-server';
+export { rolePasswordsText } from './role-passwords';

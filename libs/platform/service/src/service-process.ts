@@ -8,6 +8,7 @@ import { ClosingOrder } from './closing-order';
 import type { RunningProcess } from './run-process';
 import { openServiceLog } from './service-log';
 import type { ServiceLog } from './service-log';
+import { rolePasswordsIn } from './role-passwords';
 import { serviceServer } from './service-server';
 import type { ServiceConfig } from './service-settings';
 import { watchClock } from './watch-clock';
@@ -17,8 +18,8 @@ export interface ServiceNeeds {
   readonly name: string;
   /** What its release needs of the database. */
   readonly schemas: readonly DomainSchema[];
-  /** The master key, where it is; without it the address of the database names the role and its password. */
-  readonly secrets?: RoleSecrets;
+  /** The master key, where it is; without it the passwords of the roles have to be given. */
+  readonly secrets?: RoleSecrets | undefined;
 }
 
 /** What a listener does at its end. */
@@ -49,7 +50,10 @@ export class ServiceProcess {
     // What opens before the first application of Nest writes there as well.
     Logger.overrideLogger(this.log.nest);
     this.readiness = new Readiness((check, error) => this.tell(check, error));
-    this.server = serviceServer(config.databaseUrl, needs.secrets);
+    this.server = serviceServer(config.databaseUrl, {
+      secrets: needs.secrets,
+      ...(config.databasePasswords === undefined ? {} : { passwords: rolePasswordsIn(config.databasePasswords) }),
+    });
   }
 
   /**

@@ -14,6 +14,8 @@ export const serviceSettings = {
   publicUrl: setting.httpUrl('PLINTH_PUBLIC_URL'),
   /** Needs no user: a service connects with the roles of its domain (ADR 19). */
   databaseUrl: setting.text('PLINTH_DATABASE_URL'),
+  /** Of the roles that this service needs: then it needs no master key for them. */
+  databasePasswords: setting.optional(setting.text('PLINTH_DATABASE_PASSWORDS')),
   /** Connections of this process as the role of its domain, at most. */
   poolSize: setting.number('PLINTH_POOL_SIZE', { fallback: 8 }),
   /** A clock further from PostgreSQL's than this is not ready; 0 for a clock that is only measured. */
@@ -32,6 +34,7 @@ export interface ServiceConfig extends TracingConfig {
   readonly managementPort: number;
   readonly publicUrl: string;
   readonly databaseUrl: string;
+  readonly databasePasswords: string | undefined;
   readonly poolSize: number;
   readonly clockLimitMs: number;
   readonly drainDelayMs: number;

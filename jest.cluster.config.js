@@ -11,7 +11,7 @@ const blackBox = {
   // `*.base.e2e-spec.ts` is by its nature about the one process of the base shape.
   testPathIgnorePatterns: ['\\.base\\.e2e-spec\\.ts$'],
 };
-const { displayName, testMatch, ...pages } = browser;
+const pages = browser.projects.find(({ displayName }) => displayName === 'browser of apps-plinth');
 
 module.exports = {
   ...rest,
@@ -19,6 +19,6 @@ module.exports = {
   projects: [
     ...engines,
     blackBox,
-    ...(process.env.PLINTH_TEST_CHROMIUM ? [{ ...pages, displayName: 'cluster-browser', testMatch }] : []),
+    ...(process.env.PLINTH_TEST_CHROMIUM ? [{ ...pages, displayName: 'cluster-browser' }] : []),
   ].map(({ testTimeout: _own, ...project }) => project),
 };

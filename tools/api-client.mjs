@@ -8,6 +8,14 @@ const document = JSON.parse(fs.readFileSync(path.join(root, 'docs/api/openapi.js
 const folder = path.join(root, 'libs/api-client/src/gen');
 const [mode = 'check'] = process.argv.slice(2);
 
+/** Headers that the client sets by itself: no page passes them. */
+const own = ['accept-language', 'x-request-id'];
+
+for (const item of Object.values(document.paths))
+  for (const operation of Object.values(item))
+    if (Array.isArray(operation.parameters))
+      operation.parameters = operation.parameters.filter((parameter) => !own.includes(parameter.name));
+
 const made = '// Made by `node tools/api-client.mjs write` from docs/api/openapi.json; not edited by hand.\n';
 const files = {
   'schema.ts': `${made}${astToString(await openapiTS(document))}`,

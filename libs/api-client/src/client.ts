@@ -19,6 +19,8 @@ export function setCircumstances(changed: Partial<Circumstances>): void {
   Object.assign(circumstances, changed);
 }
 
+export const whenSignedOut = (): void => circumstances.onSignedOut();
+
 /** A form of another site cannot send these headers: with them the gateway believes the session cookie. */
 export function pageHeaders(): Record<string, string> {
   return {

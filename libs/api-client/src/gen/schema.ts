@@ -1910,6 +1910,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/units/{unitId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 概况 Facts of a unit and everything below
+         * @description 人数、学校与班级数、最近一次导入、待办。People, schools, classes, the latest import and what is to be done.
+         *
+         *     权限 Permission: `org.person.read`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["getUnitFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/units/{unitId}/facts/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下级对比 Compare the units directly below
+         * @description 至多 500 个。At most 500.
+         *
+         *     权限 Permission: `org.person.read`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["compareChildUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/units/{unitId}/history": {
         parameters: {
             query?: never;
@@ -2622,6 +2666,22 @@ export interface components {
              */
             years?: number;
         };
+        ChildFactsResponse: {
+            items: components["schemas"]["ChildFactsView"][];
+        };
+        ChildFactsView: {
+            /** @example 24 */
+            classes: number;
+            /** @example school */
+            kind: string;
+            /** @example 第一实验小学 */
+            name: string;
+            people: components["schemas"]["PeopleByRoleView"];
+            /** @example 1 */
+            schools: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         ChooseIdentityDto: {
             /**
              * Format: uuid
@@ -3252,6 +3312,31 @@ export interface components {
              */
             personId: string;
         };
+        LatestImportView: {
+            /** @example 1056 */
+            added: number | null;
+            /** @example 0 */
+            changed: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            createdAt: string;
+            /** @example 学生花名册.xlsx */
+            fileName: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            importId: string;
+            /** @example 24 */
+            refused: number | null;
+            /** Format: uuid */
+            schoolId: string;
+            /** @example 第一实验小学 */
+            schoolName: string;
+            /** @enum {string} */
+            state: "reading" | "ready" | "applying" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+        };
         ListedMembershipResponse: {
             /**
              * Format: uuid
@@ -3338,6 +3423,12 @@ export interface components {
              * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e01
              */
             parentId: string;
+        };
+        NamedUnitView: {
+            /** @example 第二实验小学 */
+            name: string;
+            /** Format: uuid */
+            unitId: string;
         };
         NewGuardianshipBody: {
             /** @default true */
@@ -3546,6 +3637,16 @@ export interface components {
             minClasses: number;
             /** @example 10 */
             minLength: number;
+        };
+        PeopleByRoleView: {
+            /** @example 2 */
+            administrator: number;
+            /** @example 1702 */
+            guardian: number;
+            /** @example 88 */
+            staff: number;
+            /** @example 1056 */
+            student: number;
         };
         PeoplePageResponse: {
             items: components["schemas"]["ListedPersonResponse"][];
@@ -4373,6 +4474,14 @@ export interface components {
             /** @example 2026-09-01 */
             startsOn: string;
         };
+        ThingToDoView: {
+            /** @example 3 */
+            count: number;
+            /** @enum {string} */
+            kind: "import_waiting" | "import_failed" | "school_without_people" | "school_without_administrator" | "class_without_head_teacher" | "class_without_pupils";
+            /** @description 至多列出 5 个 The first five */
+            units: components["schemas"]["NamedUnitView"][];
+        };
         UndoResponse: {
             /**
              * @description 撤销后结束的人数 People who end
@@ -4389,6 +4498,23 @@ export interface components {
              * @example 12
              */
             restored: number;
+        };
+        UnitFactsResponse: {
+            /** @example 24 */
+            classes: number;
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            countedAt: string;
+            latestImport: components["schemas"]["LatestImportView"] | null;
+            /** @description 在册人数；在两所学校的人各算一次 People now; somebody at two schools counts in each */
+            people: components["schemas"]["PeopleByRoleView"];
+            /** @example 2 */
+            schools: number;
+            thingsToDo: components["schemas"]["ThingToDoView"][];
+            /** Format: uuid */
+            unitId: string;
         };
         UnitHistoryResponse: {
             items: components["schemas"]["UnitPeriodResponse"][];
@@ -4727,9 +4853,7 @@ export interface operations {
                 /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
             };
-            header: {
-                "x-request-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6523,9 +6647,7 @@ export interface operations {
                 /** @description 学校编号 School id */
                 unitId?: string;
             };
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6572,9 +6694,7 @@ export interface operations {
                 /** @description 只读这些工作表(JSON 数组) Only these sheets, a JSON array */
                 sheets?: string;
             };
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6649,9 +6769,7 @@ export interface operations {
     getImport: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6687,9 +6805,7 @@ export interface operations {
     cancelImport: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6726,9 +6842,7 @@ export interface operations {
     confirmImport: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6775,9 +6889,7 @@ export interface operations {
     downloadImportErrors: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6853,9 +6965,7 @@ export interface operations {
                 cursor?: string;
                 severity?: "error" | "warning";
             };
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6891,9 +7001,7 @@ export interface operations {
     readImportAgain: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6944,9 +7052,7 @@ export interface operations {
     resumeImport: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8862,6 +8968,78 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getUnitFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFactsResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    compareChildUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildFactsResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

@@ -35,6 +35,9 @@ import { PostgresRoleReader } from './role/role.reader.postgres';
 import { RoleStore } from './role/role.store';
 import { PostgresRoleStore } from './role/role.store.postgres';
 import { WithdrawRole } from './role/withdraw-role.use-case';
+import { UnitFactsController } from './unit-facts/unit-facts.controller';
+import { UnitFactsReader } from './unit-facts/unit-facts.reader';
+import { PostgresUnitFactsReader } from './unit-facts/unit-facts.reader.postgres';
 import { AddUnit } from './unit/add-unit.use-case';
 import { ChangeUnit } from './unit/change-unit.use-case';
 import { EndUnit } from './unit/end-unit.use-case';
@@ -54,6 +57,7 @@ import { UnitTreeController } from './unit/unit-tree.controller';
 const stores = [
   { provide: UnitStore, useClass: PostgresUnitStore },
   { provide: UnitReader, useClass: PostgresUnitReader },
+  { provide: UnitFactsReader, useClass: PostgresUnitFactsReader },
   { provide: UnitMembers, useClass: MembershipUnitMembers },
   { provide: RetiredRegionStore, useClass: PostgresRetiredRegionStore },
   { provide: TermStore, useClass: PostgresTermStore },
@@ -96,6 +100,7 @@ const ports = [
   controllers: [
     UnitController,
     UnitTreeController,
+    UnitFactsController,
     UnitClassController,
     CalendarController,
     RegionController,

@@ -26,19 +26,21 @@ export class PostgresLoginNameStore extends LoginNameStore {
     super();
   }
 
+  add(tx: Tx, accounts: readonly AccountNames[]): Promise<void> {
+    // Nothing but another owner can be in the way: looking for the account's own names as well would cost a look each.
+    return this.insert(tx, accounts, '(value, kind, scope) WHERE NOT conflicting');
+  }
+
   /** Rows go in in the order given: within one batch too, the first owner keeps a name and the next ones wait. */
-  async add(tx: Tx, accounts: readonly AccountNames[]): Promise<void> {
+  private async insert(tx: Tx, accounts: readonly AccountNames[], inTheWay = ''): Promise<void> {
     const columns = columnsOf(accounts);
     const wanted = columns[0]?.length ?? 0;
     if (wanted === 0) return;
-    const insert = (conflicting: boolean) =>
-      sqlOf(tx).execute(
-        `INSERT INTO login_name (account_id, kind, scope, value, conflicting)
-         SELECT account_id, kind, scope, value, ${conflicting} FROM ${given} ON CONFLICT DO NOTHING`,
-        columns,
-      );
-    const owned = await insert(false);
-    if (owned < wanted) await insert(true);
+    const statement = (conflicting: boolean): string =>
+      `INSERT INTO login_name (account_id, kind, scope, value, conflicting)
+       SELECT account_id, kind, scope, value, ${conflicting} FROM ${given} ON CONFLICT`;
+    const owned = await sqlOf(tx).execute(`${statement(false)} ${inTheWay} DO NOTHING`, columns);
+    if (owned < wanted) await sqlOf(tx).execute(`${statement(true)} DO NOTHING`, columns);
   }
 
   async replaceImported(tx: Tx, accounts: readonly AccountNames[]): Promise<void> {
@@ -51,7 +53,7 @@ export class PostgresLoginNameStore extends LoginNameStore {
       [...columnsOf(accounts), accounts.map((account) => account.accountId)],
     );
     await this.promote(tx, freed);
-    await this.add(tx, accounts);
+    await this.insert(tx, accounts);
   }
 
   async removeAll(tx: Tx, accountIds: readonly string[]): Promise<void> {

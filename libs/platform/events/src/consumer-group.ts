@@ -16,6 +16,13 @@ class Superseded extends Error {
   override readonly message = 'another process took the cursor';
 }
 
+/** Read while the batch before it was handled; `after` is where the cursor has to be. */
+interface Ahead {
+  readonly after: number;
+  readonly end: number;
+  readonly batch: Promise<EventBatch>;
+}
+
 const BUSY_MS = 100;
 /** How often the cursor is written for events that only others want. */
 const SAVE_EVERY_MS = 1_000;
@@ -29,6 +36,8 @@ export class ConsumerGroup {
   private readonly loop: WakefulLoop;
   private readonly logger: Logger;
   private passed = { from: 0, to: 0 };
+  /** What follows the batch that was just handled, read meanwhile. */
+  private next: Ahead | undefined;
   private savedAt = -Infinity;
   private readonly suspicion = new Suspicion();
 
@@ -78,15 +87,37 @@ export class ConsumerGroup {
   private async work(): Promise<number | undefined> {
     // A round of retries is short, and the others go on between two rounds, however many wait.
     const rest = await this.retries.run();
+    const { next } = this;
+    this.next = undefined;
+    if (next !== undefined) return this.follow(await next.batch, next.after, next.end);
     const { position, end } = await this.store.ahead(this.passed.to);
     if (position !== this.passed.from) this.passed = { from: position, to: position };
     const from = Math.max(position, this.passed.to);
     if (end <= from) return this.savePassed(rest);
-    const limit = this.consumer.handleBatch ? this.policy.bulkSize : this.policy.batchSize;
-    const batch = await this.store.read(from, end, limit);
-    if (batch.events.length > 0) return this.deliver({ ...batch, from: position });
-    this.passed = { from: position, to: batch.to };
-    return 0;
+    return this.follow(await this.store.read(from, end, this.limit), position, end);
+  }
+
+  private get limit(): number {
+    return this.consumer.handleBatch ? this.policy.bulkSize : this.policy.batchSize;
+  }
+
+  /** Handles what was read for the cursor at `position`; what else there is up to `end` is read meanwhile. */
+  private async follow(batch: EventBatch, position: number, end: number): Promise<number> {
+    if (batch.events.length === 0) {
+      this.passed = { from: position, to: batch.to };
+      return 0;
+    }
+    const next = batch.to < end ? this.readAhead(batch.to, end) : undefined;
+    const rest = await this.deliver({ ...batch, from: position });
+    if (rest === 0) this.next = next;
+    return rest;
+  }
+
+  /** The log never changes: what is read early is what would be read later. Dropped when the batch before it fails. */
+  private readAhead(after: number, end: number): Ahead {
+    const batch = this.store.read(after, end, this.limit);
+    batch.catch(() => undefined);
+    return { after, end, batch };
   }
 
   /** Events of others are passed over in memory, and the cursor follows when there is nothing else to do. */
@@ -125,7 +156,7 @@ export class ConsumerGroup {
     await this.transactions.run(async (tx) => {
       await this.lock(tx, batch.from);
       await this.effect(tx, batch.events);
-      await this.store.advance(tx, batch.to);
+      this.store.advance(tx, batch.to);
     });
   }
 
@@ -168,7 +199,7 @@ export class ConsumerGroup {
       const done = await this.store.isDone(tx, events);
       const open = events.filter((event) => !done.has(event.id));
       await this.letters.add(tx, open, { ...attempt, started: 1 });
-      await this.store.advance(tx, to);
+      this.store.advance(tx, to);
     });
     this.retries.expect();
   }

@@ -1,7 +1,7 @@
 import { sqlOf } from '@plinth/platform-database';
 import type { Database, Tx } from '@plinth/platform-database';
 import type { PublishedEvent } from './domain-event';
-import { eventOfRow, logColumns } from './log-row';
+import { eventOfRow, logColumns, plannedAt } from './log-row';
 import type { LogRow } from './log-row';
 
 /** How far one look ahead goes: a consumer of rare events passes over the others without reading them all at once. */
@@ -12,12 +12,6 @@ const WINDOW = 10_000;
  * died; a younger one is respected.
  */
 const NOTE_MS = 1_000;
-
-/**
- * Planning costs more than looking, so a plan is kept; but one made for an empty log must not be used on a long one.
- * The statement is another one each time the log has grown sixteenfold.
- */
-const plannedAt = (position: number): string => `/* ${Math.floor(Math.log2(position + 1) / 4)} */`;
 
 /** Events that a consumer wants, out of everything in (from, to]. */
 export interface EventBatch {
@@ -42,12 +36,11 @@ export class ConsumerStore {
 
   /** Where the cursor is, and how far a look ahead from `atLeast` reaches. */
   async ahead(atLeast: number): Promise<{ readonly position: number; readonly end: number }> {
+    // Positions have no gaps but the one that retention leaves at the start, so a window of them is one of rows.
     const [row] = await this.database.queryPrepared<{ position: string; end: string }>(
-      `${plannedAt(atLeast)} SELECT cursor.position, coalesce(
-         (SELECT max(position) FROM (SELECT position FROM events.log
-           WHERE position > greatest(cursor.position, $2) ORDER BY position LIMIT ${WINDOW}) AS near),
-         greatest(cursor.position, $2)) AS end
-       FROM event_cursor AS cursor WHERE consumer = $1`,
+      `${plannedAt(atLeast)} SELECT cursor.position, least(counter.position,
+         greatest(cursor.position, $2, (SELECT min(position) FROM events.log) - 1) + ${WINDOW}) AS end
+       FROM event_cursor AS cursor CROSS JOIN events.counter WHERE consumer = $1`,
       [this.consumer, atLeast],
     );
     return { position: Number(row?.position ?? 0), end: Number(row?.end ?? 0) };
@@ -69,7 +62,7 @@ export class ConsumerStore {
    * Answers undefined while another process works, else whether the note of a dead one was found.
    */
   async take(holder: string): Promise<{ readonly leftOpen: boolean } | undefined> {
-    const [row] = await this.database.query<{ open: number }>(
+    const [row] = await this.database.queryPrepared<{ open: number }>(
       `WITH free AS MATERIALIZED (
          SELECT consumer, set_config('synchronous_commit', 'off', true) AS unhurried
          FROM event_cursor
@@ -88,15 +81,16 @@ export class ConsumerStore {
 
   /** Locks the cursor until the transaction ends; undefined while another process has it. */
   async lock(tx: Tx): Promise<{ readonly position: number; readonly holder: string | null } | undefined> {
-    const [row] = await sqlOf(tx).query<{ position: string; holder: string | null }>(
+    const [row] = await sqlOf(tx).queryPrepared<{ position: string; holder: string | null }>(
       'SELECT position, holder FROM event_cursor WHERE consumer = $1 FOR UPDATE SKIP LOCKED',
       [this.consumer],
     );
     return row && { position: Number(row.position), holder: row.holder };
   }
 
-  async advance(tx: Tx, position: number): Promise<void> {
-    await sqlOf(tx).execute(
+  /** Goes with COMMIT. */
+  advance(tx: Tx, position: number): void {
+    sqlOf(tx).sendAlong(
       'UPDATE event_cursor SET position = $2, finished = started, updated_at = now() WHERE consumer = $1',
       [this.consumer, position],
     );
@@ -115,7 +109,7 @@ export class ConsumerStore {
   /** Writes the inbox. Answers the events that were not done before. */
   async recordDone(tx: Tx, events: readonly PublishedEvent[]): Promise<readonly PublishedEvent[]> {
     if (events.length === 0) return events;
-    const rows = await sqlOf(tx).query<{ event_id: string }>(
+    const rows = await sqlOf(tx).queryPrepared<{ event_id: string }>(
       `INSERT INTO inbox (consumer, event_id) SELECT $1, unnest($2::uuid[])
        ON CONFLICT DO NOTHING RETURNING event_id`,
       [this.consumer, events.map((event) => event.id)],

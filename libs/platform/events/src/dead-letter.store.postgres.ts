@@ -45,7 +45,7 @@ export class DeadLetterStore {
 
   /** Those of the keys behind which new events have to be parked. */
   async blockedKeys(tx: Tx, keys: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await sqlOf(tx).query<{ key: string }>(
+    const rows = await sqlOf(tx).queryPrepared<{ key: string }>(
       'SELECT key FROM dead_letter WHERE consumer = $1 AND key = ANY ($2) GROUP BY key',
       [this.consumer, [...new Set(keys)]],
     );

@@ -7,6 +7,9 @@ import { Outbox } from './outbox';
 /** Refuses data that is not the proto3 JSON of the message that `type` names. */
 export type EventCheck = (event: NewEvent<object>) => void;
 
+/** One is the usual number, and costs half as much when it is no set. */
+const INSERT_ONE = `INSERT INTO outbox (type, key, unit_path, actor, data, traceparent) VALUES ($1, $2, $3, $4, $5, $6)`;
+
 /** Writes to `outbox` of the domain whose transaction it is given. */
 export class PostgresOutbox extends Outbox {
   constructor(private readonly check: EventCheck = () => undefined) {
@@ -17,6 +20,8 @@ export class PostgresOutbox extends Outbox {
     if (events.length === 0) return;
     events.forEach(this.check);
     const traceparent = publishing(events);
+    const [first] = events;
+    if (first !== undefined && events.length === 1) return this.appendOne(tx, first, traceparent);
     const column = (value: (event: NewEvent<object>) => string | undefined): (string | null)[] =>
       events.map((event) => value(event) ?? null);
     sqlOf(tx).sendAlong(
@@ -34,6 +39,12 @@ export class PostgresOutbox extends Outbox {
         column((event) => event.traceparent ?? traceparent),
       ],
     );
+  }
+
+  private appendOne(tx: Tx, event: NewEvent<object>, traceparent: string | undefined): void {
+    const { type, key, unitPath, actor, data } = event;
+    const values = [type, key, unitPath ?? null, actor, JSON.stringify(data), event.traceparent ?? traceparent ?? null];
+    sqlOf(tx).sendAlong(INSERT_ONE, values);
   }
 }
 

@@ -100,7 +100,7 @@ export class PartitionDelivery {
     await this.parts.transactions.run(async (tx) => {
       await this.lock(tx);
       await this.effect(tx, events);
-      await this.giveBack(tx, events);
+      this.giveBack(tx, events);
     });
   }
 
@@ -138,7 +138,7 @@ export class PartitionDelivery {
         open.map((event) => event.key),
       );
       await letters.add(tx, open, { ...attempt, started: 1 });
-      await this.giveBack(tx, events);
+      this.giveBack(tx, events);
     });
     this.parts.onAside(events);
   }
@@ -151,9 +151,12 @@ export class PartitionDelivery {
       events.map((event) => event.key),
     );
     const free = events.filter((event) => !blocked.has(event.key));
-    const done = await inbox.isDone(tx, blocked.size > 0 ? events.filter((event) => blocked.has(event.key)) : []);
-    const behind = events.filter((event) => blocked.has(event.key) && !done.has(event.id));
-    await letters.add(tx, behind, { started: 0, finished: 0, reason: '', delayMs: 0 });
+    if (blocked.size > 0) {
+      const held = events.filter((event) => blocked.has(event.key));
+      const done = await inbox.isDone(tx, held);
+      const behind = held.filter((event) => !done.has(event.id));
+      await letters.add(tx, behind, { started: 0, finished: 0, reason: '', delayMs: 0 });
+    }
     const fresh = await inbox.recordDone(tx, free);
     if (fresh.length === 0) return;
     if (consumer.handleBatch) return consumer.handleBatch(tx, fresh);
@@ -165,7 +168,7 @@ export class PartitionDelivery {
     if (row?.holder !== this.parts.holder) throw new Superseded();
   }
 
-  private giveBack(tx: Tx, events: readonly ReceivedEvent[]): Promise<void> {
-    return this.note.advance(tx, Math.max(0, ...events.map((event) => event.position)));
+  private giveBack(tx: Tx, events: readonly ReceivedEvent[]): void {
+    this.note.advance(tx, Math.max(0, ...events.map((event) => event.position)));
   }
 }

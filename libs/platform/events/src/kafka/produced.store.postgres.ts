@@ -1,6 +1,6 @@
 import type { Database } from '@plinth/platform-database';
 import type { PublishedEvent } from '../domain-event';
-import { eventOfRow, logColumns } from '../log-row';
+import { eventOfRow, logColumns, plannedAt } from '../log-row';
 import type { LogRow } from '../log-row';
 
 /** Positions that one look covers: a domain that says little passes over what the others say. */
@@ -31,8 +31,8 @@ export class ProducedStore {
 
   /** How far a look from `position` reaches: positions are gap-free, so a window of them is one of rows. */
   async reach(position: number): Promise<{ readonly from: number; readonly to: number }> {
-    const [row] = await this.database.query<{ head: string; oldest: string | null }>(
-      'SELECT position AS head, (SELECT min(position) FROM events.log) AS oldest FROM events.counter',
+    const [row] = await this.database.queryPrepared<{ head: string; oldest: string | null }>(
+      `${plannedAt(position)} SELECT position AS head, (SELECT min(position) FROM events.log) AS oldest FROM events.counter`,
     );
     const head = Number(row?.head ?? 0);
     // What retention has taken is not looked for.

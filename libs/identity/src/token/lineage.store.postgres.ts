@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, sqlOf } from '@plinth/platform-database';
 import type { Tx } from '@plinth/platform-database';
 import { sessionIsAlive } from '../session/session.store.postgres';
+import { Gathered } from './gathered';
 import { LineageStore } from './lineage.store';
 import type { EndedLineage, LineageEnd, Rotation, Standing } from './lineage.store';
 import { GRACE_SECONDS, hashOfRefreshToken } from './refresh-lineage';
@@ -21,8 +22,8 @@ interface LineageRow {
   readonly amr: string[];
 }
 
-const columns = `id, client_id AS "clientId", account_id AS "accountId", person_id AS "personId",
-  session_id AS "sessionId", scopes, generation, extract(epoch FROM auth_time)::bigint AS "authTime", acr, amr`;
+const columns = `l.id, l.client_id AS "clientId", l.account_id AS "accountId", l.person_id AS "personId",
+  l.session_id AS "sessionId", l.scopes, l.generation, extract(epoch FROM l.auth_time)::bigint AS "authTime", l.acr, l.amr`;
 
 const lineageOf = (row: LineageRow): RefreshLineage => ({
   id: row.id,
@@ -42,27 +43,66 @@ const lineageOf = (row: LineageRow): RefreshLineage => ({
 /** Access tokens remembered of one lineage; older ones have expired. */
 const TOKEN_IDS_KEPT = 10;
 
+/** What a claim changes, and of which lineage: `of` names what is asked. */
+const rotationOf = (of: { next: string; successor: string; tokenId: string; days: string }): string =>
+  `generation = l.generation + 1, previous_hash = l.secret_hash, secret_hash = ${of.next},
+      successor_sealed = ${of.successor}, rotated_at = clock_timestamp(),
+      token_ids = (${of.tokenId} || l.token_ids)[1:${TOKEN_IDS_KEPT}], expires_at = now() + make_interval(days => ${of.days})`;
+const isAlive = `l.revoked_at IS NULL AND l.expires_at > now()
+      AND EXISTS (SELECT FROM session s WHERE s.id = l.session_id AND ${sessionIsAlive('s')})`;
 /** A session that another transaction holds is being ended or was just seen: it is not waited for. */
-const claimStatement = `WITH claimed AS (
-    UPDATE refresh_lineage l SET generation = generation + 1, previous_hash = secret_hash,
-      secret_hash = $5, successor_sealed = $6, rotated_at = clock_timestamp(),
-      token_ids = ($7::uuid || token_ids)[1:${TOKEN_IDS_KEPT}], expires_at = now() + make_interval(days => $8)
-    WHERE id = $1 AND client_id = $2 AND generation = $3 AND secret_hash = $4
-      AND revoked_at IS NULL AND expires_at > now()
-      AND EXISTS (SELECT FROM session s WHERE s.id = l.session_id AND ${sessionIsAlive('s')})
-    RETURNING ${columns}
-  ), seen AS (
-    UPDATE session SET last_seen_at = now() WHERE id = (
+const seen = `UPDATE session SET last_seen_at = now() WHERE id IN (
       SELECT s.id FROM session s JOIN claimed ON s.id = claimed."sessionId"
-      WHERE s.last_seen_at < now() - interval '1 minute' AND s.ended_at IS NULL FOR UPDATE OF s SKIP LOCKED)
-  )
+      WHERE s.last_seen_at < now() - interval '1 minute' AND s.ended_at IS NULL FOR UPDATE OF s SKIP LOCKED)`;
+
+const claimStatement = `WITH claimed AS (
+    UPDATE refresh_lineage l SET ${rotationOf({ next: '$5', successor: '$6', tokenId: '$7::uuid', days: '$8' })}
+    WHERE l.id = $1 AND l.client_id = $2 AND l.generation = $3 AND l.secret_hash = $4 AND ${isAlive}
+    RETURNING ${columns}
+  ), seen AS (${seen})
   SELECT * FROM claimed`;
+
+const next = rotationOf({
+  next: 'asked.next_hash',
+  successor: 'asked.successor',
+  tokenId: 'asked.token_id',
+  days: 'asked.days',
+});
+/** Several at once, of lineages that nobody else holds: one that is held must not keep the others waiting. */
+const claimsStatement = `WITH asked AS (
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::bytea[], $5::bytea[], $6::bytea[], $7::uuid[], $8::int[])
+      WITH ORDINALITY AS a (id, client_id, generation, hash, next_hash, successor, token_id, days, nth)
+  ), free AS MATERIALIZED (
+    SELECT l.id FROM refresh_lineage l WHERE l.id = ANY ($1) FOR UPDATE SKIP LOCKED
+  ), claimed AS (
+    UPDATE refresh_lineage l SET ${next}
+    FROM asked JOIN free ON free.id = asked.id
+    WHERE l.id = asked.id AND l.client_id = asked.client_id AND l.generation = asked.generation
+      AND l.secret_hash = asked.hash AND ${isAlive}
+    RETURNING asked.nth::int, ${columns}
+  ), seen AS (${seen})
+  SELECT * FROM claimed`;
+
+const valuesOf = ({ presented, clientId, nextHash, successorSealed, tokenId, lifetimeDays }: Rotation) => [
+  presented.lineageId,
+  clientId,
+  presented.generation,
+  hashOfRefreshToken(presented),
+  nextHash,
+  successorSealed,
+  tokenId,
+  lifetimeDays,
+];
 
 const revocation = `UPDATE refresh_lineage SET revoked_at = now(), revoked_because = $1, successor_sealed = NULL
   WHERE revoked_at IS NULL AND`;
 
+type Claim = RefreshLineage | Promise<RefreshLineage | undefined>;
+
 @Injectable()
 export class PostgresLineageStore extends LineageStore {
+  private readonly claims = new Gathered<Rotation, RefreshLineage | undefined>((rotations) => this.claimAll(rotations));
+
   constructor(private readonly database: Database) {
     super();
   }
@@ -71,19 +111,22 @@ export class PostgresLineageStore extends LineageStore {
     await sqlOf(tx).execute('DELETE FROM refresh_lineage WHERE id = $1', [lineageId]);
   }
 
-  async claim(rotation: Rotation): Promise<RefreshLineage | undefined> {
-    const { presented } = rotation;
-    const rows = await this.database.queryPrepared<LineageRow>(claimStatement, [
-      presented.lineageId,
-      rotation.clientId,
-      presented.generation,
-      hashOfRefreshToken(presented),
-      rotation.nextHash,
-      rotation.successorSealed,
-      rotation.tokenId,
-      rotation.lifetimeDays,
-    ]);
-    return rows[0] && lineageOf(rows[0]);
+  claim(rotation: Rotation): Promise<RefreshLineage | undefined> {
+    return this.claims.ask(rotation);
+  }
+
+  private async claimAll(rotations: readonly Rotation[]): Promise<readonly Claim[]> {
+    const values = rotations.map(valuesOf);
+    const columnsOfValues = values[0]?.map((_, at) => values.map((row) => row[at])) ?? [];
+    const rows = await this.database.queryPrepared<LineageRow & { nth: number }>(claimsStatement, columnsOfValues);
+    const claimed = new Map(rows.map((row) => [row.nth, lineageOf(row)]));
+    // What was held by somebody or asked twice is looked at by itself, and the others do not wait for it.
+    return rotations.map((rotation, at) => claimed.get(at + 1) ?? this.claimAlone(rotation));
+  }
+
+  private async claimAlone(rotation: Rotation): Promise<RefreshLineage | undefined> {
+    const [row] = await this.database.queryPrepared<LineageRow>(claimStatement, valuesOf(rotation));
+    return row && lineageOf(row);
   }
 
   async standingOf(tx: Tx, presented: RefreshToken, clientId: string): Promise<Standing> {

@@ -6,7 +6,7 @@ import { hashSecret, isSecretOf } from '../../protocol/secret';
 import type { OAuthClient } from '../client';
 import { ClientDirectory } from '../client-directory';
 import { AuthenticationAttempts } from './authentication-attempts';
-import { clientStrategies } from './client-strategies';
+import { basicPair, clientStrategies } from './client-strategies';
 import type { ClientMethod } from './client-strategies';
 
 const nobody = hashSecret('');
@@ -81,6 +81,5 @@ function methodOf(authorization: string | undefined, parameters: Parameters): Cl
 
 function claimedId(authorization: string | undefined, parameters: Parameters): string {
   if (authorization === undefined) return parameters.get('client_id') ?? '';
-  const pair = Buffer.from(authorization.replace(/^Basic +/i, ''), 'base64').toString();
-  return pair.split(':')[0] ?? '';
+  return basicPair(authorization).id;
 }

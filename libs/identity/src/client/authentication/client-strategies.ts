@@ -1,6 +1,5 @@
 import { Authenticator } from 'passport';
 import { Strategy as CustomStrategy } from 'passport-custom';
-import { BasicStrategy } from 'passport-http';
 import { Strategy as ClientPasswordStrategy } from 'passport-oauth2-client-password';
 import type { OAuthClient } from '../client';
 
@@ -19,6 +18,13 @@ export interface ClientVerifiers {
 }
 
 type Done = (error: unknown, client?: OAuthClient | false) => void;
+
+/** RFC 7617 §2. passport-http does the same through a constructor of Buffer that looks at the stack each time. */
+export function basicPair(authorization = ''): { readonly id: string; readonly secret: string } {
+  const pair = Buffer.from(authorization.replace(/^Basic +/i, ''), 'base64').toString();
+  const colon = pair.indexOf(':');
+  return colon < 0 ? { id: pair, secret: '' } : { id: pair.slice(0, colon), secret: pair.slice(colon + 1) };
+}
 
 /** RFC 6749 §2.3.1: both halves of the Basic credentials are form-encoded first. */
 const decoded = (text: string): string => {
@@ -40,7 +46,11 @@ export function clientStrategies({ bySecret, byIdAlone }: ClientVerifiers) {
   const byPassword = (id: string, secret: string, done: Done) => settle(bySecret(id, secret), done);
   passport.use(
     'client_secret_basic',
-    new BasicStrategy((id, secret, done) => byPassword(decoded(id), decoded(secret), done as Done)),
+    new CustomStrategy((request, done) => {
+      const { id, secret } = basicPair(request.headers.authorization);
+      if (id === '' || secret === '') done(null, false);
+      else byPassword(decoded(id), decoded(secret), done as Done);
+    }),
   );
   passport.use('client_secret_post', new ClientPasswordStrategy(byPassword as never) as never);
   passport.use(

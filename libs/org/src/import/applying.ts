@@ -51,15 +51,14 @@ const identifierKind: Readonly<Record<string, string>> = {
   number: `s.role || '_number'`,
 };
 
-const newIdentifier = (staging: Staging, part: string): string =>
+const newIdentifier = ({ rows }: Staging, part: string): string =>
   `INSERT INTO identifier (id, person_id, kind, school_id, blind, sealed, masked, import_id)
    SELECT uuid_v7(), ${personOf}, ${identifierKind[part]}, ${part === 'number' ? ':school::uuid' : 'NULL::uuid'},
      s.${part}_blind, s.${part}_sealed, s.${part}_masked, :import::uuid
-   FROM ${staging.rows} s
+   FROM ${rows} s
    WHERE s.${part}_blind IS NOT NULL
      AND (s.action = 'added' OR s.${writes} AND ('${part}' = ANY (s.changed) OR s.elsewhere AND '${part}' = 'number'
-          AND NOT EXISTS (SELECT FROM identifier i WHERE i.person_id = s.person_id AND i.valid_to IS NULL AND i.blind = s.number_blind)))
-  `;
+          AND NOT EXISTS (SELECT FROM identifier i WHERE i.person_id = s.person_id AND i.valid_to IS NULL AND i.blind = s.number_blind)))`;
 
 /** The value that the file replaces ends; it stays as history. */
 const closeIdentifier = (staging: Staging, part: string): readonly string[] => {
@@ -81,10 +80,10 @@ const closeContact = (staging: Staging, part: string): readonly string[] => {
   ];
 };
 
-const newContact = (staging: Staging, part: string): string =>
+const newContact = ({ rows }: Staging, part: string): string =>
   `INSERT INTO contact (id, person_id, kind, blind, sealed, masked, import_id)
    SELECT uuid_v7(), ${personOf}, '${contactKind[part]}', s.${part}_blind, s.${part}_sealed, s.${part}_masked, :import::uuid
-   FROM ${staging.rows} s
+   FROM ${rows} s
    WHERE s.${part}_blind IS NOT NULL AND (s.action = 'added' OR s.${writes} AND '${part}' = ANY (s.changed))`;
 
 /** What the file replaces ends before what it brings begins. */

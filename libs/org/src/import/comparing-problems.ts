@@ -44,14 +44,16 @@ const personElsewhere: Text = {
   en: 'This person exists in another school. A membership here is added; what the other school keeps stays untouched.',
 };
 
-const known = `matched WHERE NOT refused AND NOT clash`;
+const repeated =
+  'SELECT person_id, role FROM matched WHERE NOT refused AND NOT clash GROUP BY 1, 2 HAVING count(*) > 1';
+const marked = 'SELECT person_id, role FROM matched WHERE twice';
 
-/** People whom more than one row speaks of; the first row is taken. */
-const repeats = (people: string): string =>
+/** People whom more than one row speaks of; the first row is taken. `among` are (person_id, role) that it may be. */
+const repeats = (people: string, among: string): string =>
   `SELECT m.n, s.sheet, s.row_number, first_value(s.row_number) OVER same AS first, row_number() OVER same AS nth
    FROM matched m JOIN ${people} s ON s.n = m.n
    WHERE NOT m.refused AND NOT m.clash
-     AND (m.person_id, m.role) IN (SELECT person_id, role FROM ${known} GROUP BY 1, 2 HAVING count(*) > 1)
+     AND (m.person_id, m.role) IN (${among})
    WINDOW same AS (PARTITION BY m.person_id, m.role ORDER BY m.n)`;
 
 export const forgetProblems = `DELETE FROM import_problem WHERE import_id = :import AND stage = 'comparing'`;
@@ -62,15 +64,22 @@ export const refuseConflicts = ({ people }: Staging): readonly string[] => [
     identifiersDisagree,
     `SELECT s.sheet, s.row_number, '', '', '' FROM matched m JOIN ${people} s ON s.n = m.n WHERE m.clash`,
   ),
-  report(samePersonTwice, `SELECT sheet, row_number, '', '', first::text FROM (${repeats(people)}) t WHERE nth > 1`),
-  `UPDATE matched m SET twice = true FROM (${repeats(people)}) t WHERE t.n = m.n AND t.nth > 1`,
+  `UPDATE matched m SET twice = true FROM (${repeats(people, repeated)}) t WHERE t.n = m.n AND t.nth > 1`,
+  report(
+    samePersonTwice,
+    `SELECT sheet, row_number, '', '', first::text FROM (${repeats(people, marked)}) t WHERE nth > 1`,
+  ),
 ];
 
-export const warnings = ({ rows }: Staging): readonly string[] => [
+export const warnings = ({ people, found }: Staging): readonly string[] => [
   report(
     nameDiffers,
-    `SELECT s.sheet, s.row_number, '姓名', s.name, p.name FROM ${rows} s JOIN person p ON p.id = s.person_id
-     WHERE 'name' = ANY (s.changed) AND s.action <> 'refused'`,
+    `SELECT s.sheet, s.row_number, '姓名', s.name, p.name
+     FROM ${found} f JOIN ${people} s ON s.n = f.n JOIN person p ON p.id = f.person_id
+     WHERE f.changed <> '{}' AND 'name' = ANY (f.changed) AND f.action <> 'refused'`,
   ),
-  report(personElsewhere, `SELECT sheet, row_number, '', '', '' FROM ${rows} WHERE elsewhere AND action <> 'refused'`),
+  report(
+    personElsewhere,
+    `SELECT s.sheet, s.row_number, '', '', '' FROM ${found} f JOIN ${people} s ON s.n = f.n WHERE f.elsewhere AND f.action <> 'refused'`,
+  ),
 ];

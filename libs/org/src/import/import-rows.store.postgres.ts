@@ -33,6 +33,7 @@ import {
   peopleColumns,
   placeColumns,
   postColumns,
+  rowsOfNew,
   stagingOf,
 } from './staging';
 import { fillSealed, unsealedLines } from './unsealed';
@@ -203,8 +204,10 @@ export class PostgresImportRows extends ImportRows {
   }
 
   async apply(tx: Tx, batch: ImportBatch, summary: ImportSummary, told?: Told): Promise<void> {
-    const staging = stagingOf(batch.id);
+    const staged = stagingOf(batch.id);
     const { added, changed, moved, leaving, guardiansAdded } = summary;
+    const allNew = added + summary.refused === summary.total;
+    const staging = allNew ? { ...staged, rows: rowsOfNew(staged) } : staged;
     const changes = changed + moved > 0;
     const sql = sqlOf(tx);
     const rebuild = (await isFirstLoad(sql, staging, summary)) ? await dropIndexes(sql) : [];

@@ -30,6 +30,7 @@ export function baseServices(upstreams: Upstreams, extra: ExtraRules = {}): read
       prefixes: ['/api/org', '/api/events'],
       rules: rulesOf('org', [
         { path: '/api/events/v1/stream', class: 'stream' },
+        { path: '/api/events/v1/jobs/stream', class: 'stream' },
         { path: '/api/org/v1/imports', class: 'upload', methods: ['POST'] },
         { path: '/api/org/v1/imports/*', class: 'upload', methods: ['POST', 'PUT'] },
       ]),

@@ -23,6 +23,8 @@ describe('the routes of a base', () => {
     ['POST', '/api/org/v1/imports', 'org', 'upload', 'api'],
     ['GET', '/api/org/v1/imports/1', 'org', 'api', 'api'],
     ['GET', '/api/events/v1/stream', 'org', 'stream', 'api'],
+    ['GET', '/api/events/v1/jobs/stream', 'org', 'stream', 'api'],
+    ['GET', '/api/events/v1/jobs', 'org', 'api', 'api'],
     ['GET', '/api/market/v1/catalogue', 'market', 'api', 'public'],
     ['GET', '/api/audit/v1/records', 'audit', 'api', 'api'],
     ['GET', '/api/gateway/v1/usage', 'gateway', 'api', 'api'],

@@ -31,6 +31,10 @@ import { RosterStaging } from './import/stage-roster';
 import { StartImport } from './import/start-import.use-case';
 import { StoredRosterFiles } from './import/stored-roster-files';
 import { UndoImport } from './import/undo-import.use-case';
+import { JobController } from './job/job.controller';
+import { JobReader } from './job/job.reader';
+import { PostgresJobReader } from './job/job.reader.postgres';
+import { JobStream } from './job/job-stream';
 import { UnitModule } from './unit.module';
 
 /**
@@ -45,6 +49,7 @@ import { UnitModule } from './unit.module';
     ImportDetailController,
     ImportReadingController,
     ImportResumptionController,
+    JobController,
   ],
   providers: [
     { provide: ImportStore, useClass: PostgresImportStore },
@@ -53,6 +58,8 @@ import { UnitModule } from './unit.module';
     { provide: ImportSchools, useClass: PostgresImportSchools },
     { provide: RosterFiles, useClass: StoredRosterFiles },
     { provide: ImportJobs, useClass: TimerImportJobs },
+    { provide: JobReader, useClass: PostgresJobReader },
+    JobStream,
     RosterSealing,
     RosterStaging,
     StartImport,

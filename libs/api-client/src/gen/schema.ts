@@ -134,6 +134,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的后台任务 My jobs
+         * @description 进行中、待确认和一天内结束的。Under way, waiting, and ended within a day.
+         *
+         *     权限 Permission: `org.import.run`
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/v1/jobs/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订阅我的后台任务 Stream my jobs
+         * @description SSE：先是 jobs（全部），之后 job（变化的一个）；断线重连即从全部开始。Server-sent events: `jobs` with all of them, then `job` for each change; a new stream begins with all again.
+         *
+         *     权限 Permission: `org.import.run`
+         */
+        get: operations["streamJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/v1/stream": {
         parameters: {
             query?: never;
@@ -3288,6 +3332,57 @@ export interface components {
              */
             unitId?: string;
         };
+        JobFailureView: {
+            /** @example org.import_file_encrypted */
+            code: string;
+            /** @example The file has a password. */
+            en: string;
+            /** @example 文件有密码。 */
+            zh: string;
+        };
+        JobListResponse: {
+            items: components["schemas"]["JobResponse"][];
+        };
+        JobResponse: {
+            canCancel: boolean;
+            canResume: boolean;
+            canUndo: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            createdAt: string;
+            /**
+             * @description 已读行数 Rows read
+             * @example 1080
+             */
+            done: number;
+            failure: components["schemas"]["JobFailureView"] | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "org.import";
+            /**
+             * @description 当前步骤的进度 0 到 1 Share of the step
+             * @example 0.42
+             */
+            progress: number;
+            /**
+             * @description waiting：等待确认 Waits for somebody’s answer
+             * @enum {string}
+             */
+            state: "running" | "waiting" | "done" | "failed" | "cancelled";
+            /** @enum {string} */
+            step: "reading" | "applying" | "undoing";
+            /** @example 学生花名册.xlsx */
+            title: string;
+            /** @example 3000 */
+            total: number | null;
+            /** Format: uuid */
+            unitId: string;
+        };
         JoinPersonBody: {
             /**
              * @example passport
@@ -5023,6 +5118,70 @@ export interface operations {
                 };
             };
             400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    streamJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description jobs 为 JobListResponse，job 为 JobResponse，heartbeat 为空。`jobs` holds a JobListResponse, `job` a JobResponse, `heartbeat` nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["JobResponse"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["Limited"];

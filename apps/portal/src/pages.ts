@@ -25,9 +25,62 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'own', name: 'workbench', icon: 'home' },
   },
   {
+    path: '/admin/units',
+    load: async () => (await import('./pages/units/page')).UnitsPage,
+    needs: 'org.unit.read',
+    nav: { group: 'administration', name: 'units', icon: 'units' },
+  },
+  {
     path: '/admin/people',
     load: async () => (await import('./pages/people/page')).PeoplePage,
     needs: 'org.person.read',
     nav: { group: 'administration', name: 'people', icon: 'people' },
+  },
+  {
+    path: '/admin/people/:personId',
+    load: async () => (await import('./pages/person/page')).PersonPage,
+    needs: 'org.person.read',
+  },
+  {
+    path: '/developer',
+    load: async () => (await import('./pages/applications/page')).ApplicationsPage,
+    needs: 'identity.client.read',
+    nav: { group: 'developer', name: 'applications', icon: 'applications' },
+  },
+  {
+    path: '/developer/new',
+    load: async () => (await import('./pages/applications/form.page')).RegisterApplicationPage,
+    needs: 'identity.client.write',
+  },
+  {
+    path: '/developer/applications/:id',
+    load: async () => (await import('./pages/applications/application.page')).ApplicationPage,
+    needs: 'identity.client.read',
+  },
+  {
+    path: '/developer/applications/:id/edit',
+    load: async () => (await import('./pages/applications/form.page')).EditApplicationPage,
+    needs: 'identity.client.write',
+  },
+  {
+    path: '/developer/try',
+    load: async () => (await import('./pages/application-trial/page')).ApplicationTrialPage,
+    needs: 'identity.client.read',
+  },
+  {
+    path: '/admin/imports',
+    load: async () => (await import('./pages/imports/page')).ImportsPage,
+    needs: 'org.import.run',
+    nav: { group: 'administration', name: 'imports', icon: 'imports' },
+  },
+  {
+    path: '/admin/imports/new',
+    load: async () => (await import('./pages/imports/new-page')).NewImportPage,
+    needs: 'org.import.run',
+  },
+  {
+    path: '/admin/imports/:id',
+    load: async () => (await import('./pages/imports/import-page')).ImportPage,
+    needs: 'org.import.run',
   },
 ];

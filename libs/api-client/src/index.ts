@@ -5,4 +5,6 @@ export { ApiProblem } from './problem';
 export type { Fault, ProblemKind } from './problem';
 export { upload } from './upload';
 export type { UploadOptions } from './upload';
+export { askProtocol } from './protocol';
+export type { ProtocolAnswer, ProtocolRequest } from './protocol';
 export type { components, operations, paths } from './gen/schema';

@@ -17,6 +17,7 @@ export interface AuditAppOptions {
   readonly unitPaths: UnitPaths;
   readonly poolSize?: number;
   readonly retentionDays?: number;
+  readonly verifyEveryMs?: number;
   readonly onUpkeepFailure?: (error: unknown) => void;
 }
 
@@ -25,7 +26,7 @@ export interface AuditAppOptions {
 export class AuditAppModule {
   static forRoot(options: AuditAppOptions): DynamicModule {
     const { server, keyring, verifier, authoritySource, unitPaths, poolSize } = options;
-    const { retentionDays, onUpkeepFailure } = options;
+    const { retentionDays, verifyEveryMs, onUpkeepFailure } = options;
     return {
       module: AuditAppModule,
       imports: [
@@ -33,7 +34,7 @@ export class AuditAppModule {
         CryptoModule.forRoot(keyring),
         AuditTrailModule.forRoot(),
         AuthModule.forRoot({ verifier, authoritySource, unitPaths }),
-        AuditModule.forRoot({ unitPaths, retentionDays, onUpkeepFailure }),
+        AuditModule.forRoot({ unitPaths, retentionDays, verifyEveryMs, onUpkeepFailure }),
       ],
     };
   }

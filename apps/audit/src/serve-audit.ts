@@ -31,7 +31,7 @@ export async function serveAudit(config: AuditConfig): Promise<RunningProcess> {
         authoritySource,
         unitPaths,
         poolSize: config.poolSize,
-        onUpkeepFailure: (error) => own.log.log.error({ error }, 'sealing or pruning failed'),
+        onUpkeepFailure: (error) => own.log.log.error({ error }, 'upkeep of the audit trail failed'),
       }),
       prepare: carryRequests,
     });

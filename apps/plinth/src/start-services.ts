@@ -59,7 +59,12 @@ export async function startServices(
     const identity = await startIdentity(starter, publicUrl, store, log, { org, rights });
     keys.bind(portOf(identity, OwnKeySource));
     revocations.bind(portOf(identity, RevocationFeed));
-    const audit = await starter.start('audit', '审计 Audit', AuditAppModule.forRoot({ server, keyring, ...rights }));
+    const onUpkeepFailure = (error: unknown): void => log.log.error({ error }, 'upkeep of the audit trail failed');
+    const audit = await starter.start(
+      'audit',
+      '审计 Audit',
+      AuditAppModule.forRoot({ server, keyring, ...rights, onUpkeepFailure }),
+    );
     await portOf(identity, EnsureOperatorClient).execute(operator.hash);
     await portOf(identity, EnsureReferenceClient).execute(referencePagesRedirect(publicUrl));
     const gateway = await createGatewayApp({

@@ -8,6 +8,7 @@ import { SealEntries } from './chain/seal-entries.use-case';
 import { SealStore } from './chain/seal.store';
 import { PostgresSealStore } from './chain/seal.store.postgres';
 import { VerifyChain } from './chain/verify-chain.use-case';
+import { VerifyNewest } from './chain/verify-newest.use-case';
 import { EntryController } from './entry/entry.controller';
 import { EntryReader } from './entry/entry.reader';
 import { PostgresEntryReader } from './entry/entry.reader.postgres';
@@ -23,12 +24,17 @@ export interface AuditModuleOptions {
   readonly retentionDays?: number;
   /** 1 s when absent; 0 seals only when asked. */
   readonly sealEveryMs?: number;
-  /** Told when sealing or pruning failed; both are tried again. */
+  /** A day when absent; 0 verifies only when asked. Ten minutes after a start at the latest for the first time. */
+  readonly verifyEveryMs?: number;
+  /** Told when sealing, pruning or verifying failed; each is tried again. */
   readonly onUpkeepFailure?: (error: unknown) => void;
 }
 
 const SEALING = Symbol('regular sealing');
 const PRUNING = Symbol('regular pruning');
+const VERIFYING = Symbol('regular verification');
+const DAY_MS = 86_400_000;
+const FIRST_VERIFIED_MS = 600_000;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
 
 /** The audit domain. Needs DatabaseModule.forDomain (audit), CryptoModule, AuditTrailModule and AuthModule beside it. */
@@ -61,13 +67,25 @@ export class AuditModule {
           useFactory: (prune: PruneEntries) => new RunRegularly(() => prune.execute(), PRUNE_EVERY_MS, onFailure),
           inject: [PruneEntries],
         },
+        {
+          provide: VERIFYING,
+          useFactory: (verify: VerifyNewest) => verifying(verify, options.verifyEveryMs ?? DAY_MS, onFailure),
+          inject: [VerifyNewest],
+        },
         MeasureEvidence,
         SealEntries,
         VerifyChain,
+        VerifyNewest,
         ExportEntries,
         PruneEntries,
       ],
       exports: [SealEntries, VerifyChain, PruneEntries],
     };
   }
+}
+
+/** Replicas that were started together do not come together. */
+function verifying(verify: VerifyNewest, everyMs: number, onFailure: (error: unknown) => void): RunRegularly {
+  const firstMs = Math.min(everyMs, FIRST_VERIFIED_MS * (0.5 + Math.random() / 2));
+  return new RunRegularly(() => verify.execute(), everyMs, onFailure, firstMs);
 }

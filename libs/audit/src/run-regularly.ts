@@ -11,10 +11,12 @@ export class RunRegularly implements OnApplicationBootstrap, BeforeApplicationSh
     /** 0 is never. */
     private readonly everyMs: number,
     private readonly onFailure: (error: unknown) => void,
+    /** Before the first time; as between two when absent. */
+    private readonly firstMs = everyMs,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.everyMs > 0) this.runLater();
+    if (this.everyMs > 0) this.runLater(this.firstMs);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -23,12 +25,12 @@ export class RunRegularly implements OnApplicationBootstrap, BeforeApplicationSh
     await this.running;
   }
 
-  private runLater(): void {
+  private runLater(afterMs = this.everyMs): void {
     if (this.ended) return;
     this.timer = setTimeout(() => {
       this.running = this.work()
         .catch(this.onFailure)
         .finally(() => this.runLater());
-    }, this.everyMs).unref();
+    }, afterMs).unref();
   }
 }

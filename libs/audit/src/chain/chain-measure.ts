@@ -14,14 +14,23 @@ const pending = instruments.gauge(
 const oldest = instruments.gauge('plinth_audit_pending_oldest_seconds', 'How long the oldest of them has waited', []);
 const intact = instruments.gauge('plinth_audit_chain_intact', 'What the last verification said: 1 whole, 0 broken', []);
 const verified = instruments.gauge('plinth_audit_verified_timestamp_seconds', 'When the chain was last verified', []);
+const first = instruments.gauge(
+  'plinth_audit_first_entry_timestamp_seconds',
+  'The oldest entry that is kept: since then there is something to back up',
+  [],
+);
 const backup = instruments.gauge(
   'plinth_backup_last_success_timestamp_seconds',
   'When the last `plinth backup` ended',
   [],
 );
 
-export function tellChain(report: Pick<ChainReport, 'intact'>): void {
-  intact.set({}, report.intact ? 1 : 0);
+const known = { isBroken: false };
+
+/** A chain that was found broken stays so until the whole of it was found intact: its newest part proves less. */
+export function tellChain({ intact: isIntact }: Pick<ChainReport, 'intact'>, of: 'whole' | 'newest'): void {
+  known.isBroken = !isIntact || (known.isBroken && of === 'newest');
+  intact.set({}, known.isBroken ? 0 : 1);
   verified.set({}, Date.now() / 1_000);
 }
 
@@ -47,6 +56,8 @@ export class MeasureEvidence implements OnApplicationBootstrap, BeforeApplicatio
     const waiting = await this.store.waiting();
     pending.set({}, waiting.entries);
     oldest.set({}, waiting.oldestSeconds);
+    const since = await this.store.firstEntryAt();
+    if (since !== undefined) first.set({}, since.getTime() / 1_000);
     const at = await readLastBackup(this.database);
     if (at !== undefined) backup.set({}, at.getTime() / 1_000);
   }

@@ -8,6 +8,8 @@ import { hashOf } from './chain';
 import { SealEntries } from './seal-entries.use-case';
 import { PostgresSealStore } from './seal.store.postgres';
 import { VerifyChain } from './verify-chain.use-case';
+import { VerifyNewest } from './verify-newest.use-case';
+import { instruments } from '@plinth/platform-telemetry';
 
 const DAY = 86_400_000;
 
@@ -18,12 +20,13 @@ describe('audit chain', () => {
   let verify: VerifyChain;
   let store: PostgresSealStore;
   let trail: PostgresAuditTrail;
+  let digest: ReturnType<typeof testKeyring>['digest'];
 
   beforeEach(async () => {
     test = await openTestDatabase([auditSchema, { domain: 'writer', migrations: [] }]);
     audit = await test.open('audit');
     store = new PostgresSealStore(audit.database);
-    const { digest } = testKeyring();
+    digest = testKeyring().digest;
     seal = new SealEntries(audit.transactions, store, digest);
     verify = new VerifyChain(store, digest);
     trail = new PostgresAuditTrail((await test.open('writer')).database);
@@ -154,6 +157,74 @@ describe('audit chain', () => {
     }
     await expect(audit.database.query(`UPDATE audit.pending SET actor = 'x'`)).rejects.toThrow(/permission denied/);
     expect(await verify.execute()).toMatchObject({ intact: true, entries: 3 });
+  });
+
+  describe('the newest of it, as it is verified every day', () => {
+    const newest = () => new VerifyNewest(store, digest, trail);
+    const measured = async (): Promise<string | undefined> =>
+      /^plinth_audit_chain_intact (\d)/m.exec(await instruments.registry.metrics())?.[1];
+    beforeEach(() => verify.execute());
+
+    it('is intact when empty, when short and when long, and is recorded', async () => {
+      expect(await newest().execute(2)).toMatchObject({ intact: true, batches: 0 });
+      await batches([3, 3, 3]);
+      expect(await newest().execute(100)).toMatchObject({ intact: true, batches: 3 });
+      expect(await newest().execute(1)).toMatchObject({ intact: true, batches: 1, entries: 3 });
+      await trail.flush();
+      await seal.execute();
+      expect(
+        await test.asOwner(`SELECT DISTINCT actor, result FROM audit.entry WHERE action = 'audit.chain.verify'`),
+      ).toEqual([{ actor: 'system', result: 'success' }]);
+      expect(await measured()).toBe('1');
+    });
+
+    it.each([
+      ['a changed value in it', `UPDATE audit.entry SET actor = 'person:0' WHERE position = 12`, 3],
+      ['a removed entry', 'DELETE FROM audit.entry WHERE position = 15', 3],
+      ['the batch before it signed by nobody', `UPDATE audit.seal SET mac = '\\x00' WHERE batch = 2`, 2],
+      ['the batch before it removed', 'DELETE FROM audit.seal WHERE batch = 2', 2],
+      [
+        'an entry put in behind the seals',
+        `INSERT INTO audit.entry (position, sealed_at, id, actor, action, result)
+           VALUES (99, now(), 99, 'person:x', 'writer.thing.read', 'success')`,
+        4,
+      ],
+    ])('tells of %s, and says so until the whole was found intact', async (_, statement, batch) => {
+      await batches([5, 5, 5]);
+      await test.asOwner('CREATE TABLE public.kept AS SELECT * FROM audit.entry');
+      await test.asOwner('CREATE TABLE public.kept_seals AS SELECT * FROM audit.seal');
+      await test.asOwner(statement);
+      await expect(newest().execute(1)).rejects.toMatchObject({ code: 'audit.chain_broken', details: { batch } });
+      expect(await measured()).toBe('0');
+      for (const [table, kept] of [
+        ['entry', 'kept'],
+        ['seal', 'kept_seals'],
+      ]) {
+        await test.asOwner(`TRUNCATE audit.${table}`);
+        await test.asOwner(`INSERT INTO audit.${table} SELECT * FROM public.${kept}`);
+      }
+      expect(await newest().execute(1)).toMatchObject({ intact: true });
+      expect(await measured()).toBe('0');
+      expect((await verify.execute()).intact).toBe(true);
+      expect(await measured()).toBe('1');
+    });
+
+    it('passes over what is older; the whole walk finds it', async () => {
+      await batches([5, 5, 5]);
+      await test.asOwner(`UPDATE audit.entry SET actor = 'person:0' WHERE position = 2`);
+      expect((await newest().execute(1)).intact).toBe(true);
+      expect(await verify.execute()).toMatchObject({ break: { batch: 1, reason: 'content_differs' } });
+    });
+
+    it('is not disturbed by a sealer at work, nor by months that were removed', async () => {
+      await batches([4], () => new Date(Date.now() - 300 * DAY));
+      await new PruneEntries(store, verify, new Retention(200), trail).execute();
+      const writing = (async () => {
+        for (let round = 0; round < 10; round += 1) await batches([20]);
+      })();
+      for (let round = 0; round < 10; round += 1) expect((await newest().execute(3)).intact).toBe(true);
+      await writing;
+    });
   });
 
   describe('retention', () => {

@@ -103,6 +103,26 @@ export class PostgresSealStore extends SealStore {
     return Number(rows[0]?.surplus ?? 0);
   }
 
+  async newestBatch(): Promise<number> {
+    const rows = await this.database.query<EndRow>(
+      `${END_OF_SEALS} UNION ALL ${END_OF_PRUNED} ORDER BY batch DESC LIMIT 1`,
+    );
+    return Number(rows[0]?.batch ?? 0);
+  }
+
+  async beyondSeals(): Promise<number> {
+    const rows = await this.database.query<{ surplus: string }>(
+      `SELECT count(*) AS surplus FROM audit.entry WHERE position > coalesce(
+         (SELECT last_position FROM (${END_OF_SEALS} UNION ALL ${END_OF_PRUNED} ORDER BY batch DESC LIMIT 1) AS newest), 0)`,
+    );
+    return Number(rows[0]?.surplus ?? 0);
+  }
+
+  async firstEntryAt(): Promise<Date | undefined> {
+    const rows = await this.database.query<{ at: Date | null }>('SELECT min(recorded_at) AS at FROM audit.entry');
+    return rows[0]?.at ?? undefined;
+  }
+
   async waiting(): Promise<{ readonly entries: number; readonly oldestSeconds: number }> {
     const [row] = await this.database.query<{ entries: number; oldest: number | null }>(
       `SELECT (SELECT count(*)::int FROM (SELECT FROM audit.pending LIMIT 100000) AS few) AS entries,

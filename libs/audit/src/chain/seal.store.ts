@@ -22,6 +22,10 @@ export abstract class SealStore {
   abstract lines(seal: Seal): Promise<readonly string[]>;
   /** Entries that no seal speaks of; in one snapshot, so that a sealer at work does not disturb. */
   abstract unsealed(): Promise<number>;
+  abstract newestBatch(): Promise<number>;
+  /** Entries behind the last one that a seal speaks of, in one snapshot. */
+  abstract beyondSeals(): Promise<number>;
+  abstract firstEntryAt(): Promise<Date | undefined>;
   /** Entries without a seal yet, and how long the oldest has waited. */
   abstract waiting(): Promise<{ readonly entries: number; readonly oldestSeconds: number }>;
   /** Whether a whole sealed month ended before. */

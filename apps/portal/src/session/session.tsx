@@ -6,12 +6,8 @@ import type { Permission, Right } from './permission';
 
 const PERMISSIONS_STALE_MS = 60_000;
 
-export const myPermissions = () =>
-  query.queryOptions('get', '/api/org/v1/me/permissions', undefined, { staleTime: PERMISSIONS_STALE_MS });
-
-export const me = () => query.queryOptions('get', '/api/org/v1/me', undefined, { staleTime: Infinity });
-
-export const useMe = () => query.useQuery('get', '/api/org/v1/me', undefined, { staleTime: Infinity });
+/** Who is signed in, as identity knows them. */
+export const useMe = () => query.useQuery('get', '/api/identity/v1/me', undefined, { staleTime: 300_000 });
 
 export function useRights(): { readonly rights: readonly Right[]; readonly isKnown: boolean } {
   const { data } = query.useQuery('get', '/api/org/v1/me/permissions', undefined, { staleTime: PERMISSIONS_STALE_MS });

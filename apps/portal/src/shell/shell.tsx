@@ -28,7 +28,7 @@ function watchNetwork(changed: () => void): () => void {
 function useArrival(): boolean {
   const me = useMe();
   useRights();
-  const personId = me.data?.id;
+  const personId = me.data?.personId;
   if (personId !== undefined) {
     noteSignedIn();
     claimDrafts(personId);
@@ -44,7 +44,8 @@ export function Shell(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  useEffect(() => main.current?.scrollTo(0, 0), [pathname]);
+  // Chromium answers with a promise, which is no clean-up.
+  useEffect(() => void main.current?.scrollTo(0, 0), [pathname]);
   return (
     <div className={`${styles['shell']} ${isOpen ? styles['open'] : ''}`}>
       <a className={styles['skip']} href="#content">

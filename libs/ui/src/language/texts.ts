@@ -1,17 +1,19 @@
 import { useLanguage } from './language-provider';
 import type { Language } from './language-provider';
 
-/** A text, or a text with something in it. */
-type Text = string | ((...values: never[]) => string);
+/** A text, several in a row, or a text with something in it. */
+type Text = string | readonly string[] | ((...values: never[]) => string);
 export type TextTable = { readonly [key: string]: Text | TextTable };
 
 /** The same keys with texts of any wording; functions take the same values. */
 type Worded<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string
-    : T[K] extends (...values: infer V) => string
-      ? (...values: V) => string
-      : Worded<T[K]>;
+    : T[K] extends readonly string[]
+      ? readonly string[]
+      : T[K] extends (...values: infer V) => string
+        ? (...values: V) => string
+        : Worded<T[K]>;
 };
 
 export interface Texts<T> {

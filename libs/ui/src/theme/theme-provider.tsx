@@ -5,6 +5,7 @@ import { createContext, use, useLayoutEffect, useMemo, useState, useSyncExternal
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language/language-provider';
 import { antdThemeOf, themeNames } from './tokens';
+import { giveStylesTheNonce, nonce } from './style-nonce';
 import type { ThemeName } from './tokens';
 
 /** `system` follows the device. */
@@ -42,8 +43,7 @@ export function useTheme(): Theme {
   return theme;
 }
 
-/** The nonce of this answer: antd's styles are written while the page runs, and the page's policy asks for it. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+giveStylesTheNonce();
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { language } = useLanguage();

@@ -3,7 +3,7 @@ import { useMe } from '../../../session/session';
 
 /** A choice of this person that this browser keeps; another person at it has others. */
 export function useKept<T>(name: string, usual: T, accept: (value: unknown) => value is T): [T, (value: T) => void] {
-  const personId = useMe().data?.id ?? '';
+  const personId = useMe().data?.personId ?? '';
   const key = `plinth.${name}.${personId}`;
   const [value, setValue] = useState<T>(() => {
     try {

@@ -3207,6 +3207,8 @@ export interface components {
             columns?: {
                 [key: string]: string | null;
             };
+            /** @description 沿用本校上次更正的列 The columns are those that the school corrected last time */
+            columnsRemembered?: boolean;
             /**
              * Format: date-time
              * @example 2026-09-01T00:00:00Z
@@ -6848,7 +6850,7 @@ export interface operations {
                 kind?: "student" | "staff";
                 /** @description 文件是其班级和角色的全部人员 The file is everyone of its classes and roles */
                 whole?: boolean;
-                /** @description 列对应(JSON):表头 → 字段或 null Column mapping as JSON: header to field or null */
+                /** @description 列对应(JSON):表头 → 字段或 null；缺省沿用本校上次更正的，{} 为不沿用 Column mapping as JSON: header to field or null; absent, as the school corrected it last time; {} for none */
                 columns?: string;
                 /** @description 只读这些工作表(JSON 数组) Only these sheets, a JSON array */
                 sheets?: string;

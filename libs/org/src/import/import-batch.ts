@@ -8,6 +8,8 @@ export interface ImportOptions {
   readonly kind?: RosterKind;
   /** By header as in the file; null leaves the column out. */
   readonly columns?: Readonly<Record<string, RosterField | null>>;
+  /** `columns` are those of the school's last import that had some. */
+  readonly columnsRemembered?: true;
   readonly sheets?: readonly string[];
 }
 

@@ -77,13 +77,19 @@ export class ImportHttp {
     return this.service.application.get<T>(token as never, { strict: false });
   }
 
-  async send(method: string, route: string, given: { as?: TestToken; body?: unknown; language?: string } = {}) {
+  async send(
+    method: string,
+    route: string,
+    given: { as?: TestToken; body?: unknown; bytes?: Buffer; language?: string } = {},
+  ) {
     const headers = {
       ...(await this.issuer.headers(given.as ?? operator)),
       'accept-language': given.language ?? 'zh-CN',
       ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(given.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
     };
-    const body = given.body === undefined ? undefined : JSON.stringify(given.body);
+    const text = given.body === undefined ? undefined : JSON.stringify(given.body);
+    const body = given.bytes === undefined ? text : new Uint8Array(given.bytes);
     return fetch(`${this.url}/api/org/v1/${route}`, { method, headers, ...(body === undefined ? {} : { body }) });
   }
 

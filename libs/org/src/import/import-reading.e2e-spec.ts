@@ -65,4 +65,38 @@ describe('columns of a roster over HTTP', () => {
       body: { code: 'org.import_state_wrong' },
     });
   });
+
+  describe('are remembered for the school', () => {
+    const upload = async (unitId: string, columns?: object, as = admin) => {
+      const query = new URLSearchParams({
+        ...{ unitId, fileName: '名册.csv' },
+        ...(columns === undefined ? {} : { columns: JSON.stringify(columns) }),
+      });
+      return http.send('POST', `imports?${query}`, { as, bytes }).then(async (answer) => {
+        const { id } = (await answer.json()) as ImportResponse;
+        return http.settled(id, as);
+      });
+    };
+
+    it('once an import by them was carried out; given ones go before, {} goes without', async () => {
+      const corrected = { 联络: 'guardian1.phone' };
+      const first = await http.dryRun(school, '名册.csv', bytes, { as: admin });
+      await again(first.id, { whole: false, columns: corrected });
+      await http.settled(first.id, admin);
+      // A dry run alone is no decision.
+      expect((await upload(school)).columns).toBeUndefined();
+      await http.confirm(first.id, {}, admin);
+      expect((await http.settled(first.id, admin)).state).toBe('done');
+      expect(await upload(school)).toMatchObject({ columns: corrected, columnsRemembered: true });
+      expect(await upload(school, { 性别: null })).toMatchObject({ columns: { 性别: null } });
+      const without = await upload(school, {});
+      expect([without.columns, without.columnsRemembered]).toEqual([{}, undefined]);
+    });
+
+    it('and for no other school', async () => {
+      const sibling = await http.school('第三中学', { code: '3145000013' });
+      const other = (await http.administratorOf(sibling)) as typeof admin;
+      expect((await upload(sibling, undefined, other)).columns).toBeUndefined();
+    });
+  });
 });

@@ -181,6 +181,7 @@ export function responseOf(batch: ImportBatch, acceptLanguage: string | undefine
     rowsRead,
     createdAt,
     columns: batch.options.columns,
+    columnsRemembered: batch.options.columnsRemembered,
     resumable: batch.failure?.step === undefined ? undefined : true,
     recognition: batch.recognition ?? undefined,
     summary: batch.summary ?? undefined,

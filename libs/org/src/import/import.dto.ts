@@ -29,7 +29,8 @@ export class StartImportQuery {
   whole?: boolean;
 
   @ApiPropertyOptional({
-    description: '列对应(JSON):表头 → 字段或 null Column mapping as JSON: header to field or null',
+    description:
+      '列对应(JSON):表头 → 字段或 null；缺省沿用本校上次更正的，{} 为不沿用 Column mapping as JSON: header to field or null; absent, as the school corrected it last time; {} for none',
   })
   @IsOptional()
   @IsString()
@@ -120,6 +121,10 @@ export class ImportResponse {
     description: '手工更正的列 Columns as corrected by hand',
   })
   columns?: Readonly<Record<string, string | null>>;
+  @ApiPropertyOptional({
+    description: '沿用本校上次更正的列 The columns are those that the school corrected last time',
+  })
+  columnsRemembered?: boolean;
   @ApiPropertyOptional({ description: '服务器放弃的导入可以继续 Given up by the server, may be resumed' })
   resumable?: boolean;
   @ApiProperty({ example: '七年级花名册.xlsx' }) fileName!: string;

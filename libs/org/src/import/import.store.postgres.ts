@@ -42,6 +42,15 @@ export class PostgresImportStore extends ImportStore {
     return batch;
   }
 
+  async columnsOf(schoolId: string): Promise<ImportOptions['columns']> {
+    const [latest] = await this.database.query<{ columns: NonNullable<ImportOptions['columns']> }>(
+      `SELECT options->'columns' AS columns FROM import_batch
+       WHERE school_id = $1 AND state = 'done' AND options ? 'columns' ORDER BY id DESC LIMIT 1`,
+      [schoolId],
+    );
+    return latest?.columns;
+  }
+
   async move(tx: Tx, id: string, from: readonly ImportState[], to: ImportState): Promise<boolean> {
     const finished = ['done', 'failed', 'cancelled', 'undone'].includes(to);
     const moved = await sqlOf(tx).execute(

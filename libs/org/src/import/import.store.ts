@@ -17,6 +17,8 @@ export interface NewImport {
 /** The batches themselves; their rows are in `ImportRows`. */
 export abstract class ImportStore {
   abstract add(tx: Tx, batch: NewImport): Promise<void>;
+  /** What columns were taken for by hand in the school's latest import that was carried out. */
+  abstract columnsOf(schoolId: string): Promise<ImportOptions['columns']>;
   abstract find(id: string): Promise<ImportBatch | undefined>;
   /** Moves from one of `from` to `to`; false when somebody else has moved it before. */
   abstract move(tx: Tx, id: string, from: readonly ImportState[], to: ImportState): Promise<boolean>;

@@ -32,6 +32,7 @@ export class StartImport {
   async execute(started: StartedImport, actor: string): Promise<string> {
     const id = uuid();
     const school = await this.schools.of(started.unitId);
+    const options = await this.withRemembered(started.options, school.schoolId);
     const fileSize = await this.files.keep(id, started.content);
     await this.transactions.run(async (tx) => {
       await this.imports.add(tx, {
@@ -41,7 +42,7 @@ export class StartImport {
         unitPath: school.path,
         fileName: started.fileName,
         fileSize,
-        options: started.options,
+        options,
         whole: started.whole,
         actor,
       });
@@ -57,5 +58,13 @@ export class StartImport {
       await this.jobs.request(tx, 'read', id);
     });
     return id;
+  }
+
+  /** A school's files look alike: what was corrected by hand once is taken again, unless the columns are given. */
+  private async withRemembered(options: ImportOptions, schoolId: string): Promise<ImportOptions> {
+    if (options.columns !== undefined) return options;
+    const columns = await this.imports.columnsOf(schoolId);
+    const isSome = columns !== undefined && Object.keys(columns).length > 0;
+    return isSome ? { ...options, columns, columnsRemembered: true } : options;
   }
 }

@@ -3,7 +3,9 @@ import { RevocationFeed } from '@plinth/identity-contract';
 import { AuthorizationDispatcher } from './authorization/dispatch/authorization-dispatcher';
 import { CodeGrantType } from './authorization/dispatch/code-grant-type';
 import { FlowStore } from './authorization/dispatch/flow-store';
+import { FindWaiting } from './authorization/find-waiting';
 import { IssueCode } from './authorization/issue-code.use-case';
+import { SealedRequests } from './authorization/sealed-requests';
 import { CodeStore } from './authorization/code.store';
 import { PostgresCodeStore } from './authorization/code.store.postgres';
 import { TransactionStore } from './authorization/transaction.store';
@@ -31,7 +33,10 @@ import { LineageStore } from './token/lineage.store';
 import { PostgresLineageStore } from './token/lineage.store.postgres';
 
 /** A request is answered by its own endpoint, and by the sign-in that it waits for. */
-const authorization = [AuthorizationDispatcher, CodeGrantType, FlowStore, IssueCode];
+const authorization = [
+  ...[AuthorizationDispatcher, CodeGrantType, FlowStore, IssueCode],
+  ...[FindWaiting, SealedRequests],
+];
 
 /** What clients and tokens keep, and what sessions, the account page and the landing page ask of it. No endpoints. */
 @Module({

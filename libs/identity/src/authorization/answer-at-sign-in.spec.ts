@@ -152,10 +152,50 @@ describe('a request answered with the sign-in', () => {
     expect(stolen.location).toMatch(/^\/oauth\/authorize\/continue/);
     expect((await thief.get(stolen.location)).status).toBe(400);
     const late = await victim.get(authorize(own));
-    await kit.database.asOwner(`UPDATE identity.authorization_transaction SET expires_at = now()`);
-    const proven = await submit(victim, late, username);
-    expect((await victim.get(proven.location)).status).toBe(400);
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 11 * 60_000);
+    try {
+      const proven = await submit(victim, late, username);
+      expect((await victim.get(proven.location)).status).toBe(400);
+    } finally {
+      clock.mockRestore();
+    }
     expect((await victim.get('/account')).status).toBe(200);
+  });
+
+  it('leaves nothing in the database until it is answered, and is answered once whichever way it went', async () => {
+    const { username } = await person();
+    const count = async () =>
+      (
+        await kit.database.asOwner<{ n: number }>('SELECT count(*)::int AS n FROM identity.authorization_transaction')
+      )[0]?.n;
+    const before = await count();
+    const browser = new Browser(kit.url);
+    const page = await browser.get(authorize(own));
+    expect(await count()).toBe(before);
+    const transaction = new URL(page.action, kit.url).searchParams.get('transaction') ?? '';
+    // Signed in elsewhere in the same browser: the request goes on by its address, and its form is then too late.
+    await browser.submit('/login', { username, password: PASSWORD });
+    expect(codeIn(await browser.get(`/oauth/authorize/continue?transaction=${transaction}`))).not.toBeNull();
+    expect((await browser.get(`/oauth/authorize/continue?transaction=${transaction}`)).status).toBe(400);
+    expect(codeIn(await submit(browser, page, username))).toBeNull();
+    const answeredFirst = new Browser(kit.url);
+    const other = await answeredFirst.get(authorize(own));
+    expect(codeIn(await submit(answeredFirst, other, username))).not.toBeNull();
+    const again = new URL(other.action, kit.url).searchParams.get('transaction') ?? '';
+    expect((await answeredFirst.get(`/oauth/authorize/continue?transaction=${again}`)).status).toBe(400);
+    const altered = `${transaction.slice(0, -2)}${transaction.endsWith('AA') ? 'BB' : 'AA'}`;
+    expect((await browser.get(`/oauth/authorize/continue?transaction=${altered}`)).status).toBe(400);
+  });
+
+  it('waits in the store where it is too long for an address', async () => {
+    const { username } = await person();
+    const browser = new Browser(kit.url);
+    const state = 'x'.repeat(2_000);
+    const page = await browser.get(authorize(own, { state }));
+    expect(page.action).toMatch(/^\/login\?transaction=[\w-]{43}$/);
+    const answered = await submit(browser, page, username);
+    expect([codeIn(answered) === null, new URL(answered.location).searchParams.get('state')]).toEqual([false, state]);
+    expect(codeIn(await submit(browser, page, username))).toBeNull();
   });
 
   it('goes to nobody when the client is suspended meanwhile', async () => {

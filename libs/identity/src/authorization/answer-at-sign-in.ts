@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Tx } from '@plinth/platform-database';
-import { ClientDirectory } from '../client/client-directory';
 import { IdentitySettings } from '../identity-settings';
 import { OAuthError } from '../protocol/oauth-error';
 import type { CurrentSession } from '../session/session-reader';
 import type { AuthorizationRequest } from './authorization-request';
 import { browserOf } from './browser-cookie';
 import { AuthorizationDispatcher } from './dispatch/authorization-dispatcher';
-import { findWaiting } from './find-waiting';
+import { FindWaiting } from './find-waiting';
 import { IssueCode } from './issue-code.use-case';
 import { answer } from './responder';
-import { TransactionStore } from './transaction.store';
 import type { TransactionKey } from './transaction.store';
 
 /** A waiting request that is answered as soon as the session begins. */
@@ -27,8 +25,7 @@ export interface ForeseenAnswer {
 @Injectable()
 export class AnswerAtSignIn {
   constructor(
-    private readonly waiting: TransactionStore,
-    private readonly clients: ClientDirectory,
+    private readonly waiting: FindWaiting,
     private readonly dispatcher: AuthorizationDispatcher,
     private readonly issueCode: IssueCode,
     private readonly settings: IdentitySettings,
@@ -38,7 +35,7 @@ export class AnswerAtSignIn {
   async foresee(request: Request, id: string, session: CurrentSession): Promise<ForeseenAnswer | undefined> {
     try {
       const browser = browserOf(request, this.settings.isSecure);
-      const { key, waiting, client } = await findWaiting(this.waiting, this.clients, id, browser);
+      const { key, waiting, client } = await this.waiting.find(id, browser);
       const { request: asked, startedAt } = waiting;
       const flow = { request: asked, client, session, startedAt, browser: key.browser, transactionId: key.id };
       return (await this.dispatcher.foresee(flow)) ? { request: asked, waiting: key } : undefined;

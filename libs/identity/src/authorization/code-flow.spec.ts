@@ -42,7 +42,7 @@ describe('code flow with openid-client', () => {
     expect(asked.status).toBe(200);
     const signInPage = await asked.text();
     expect(signInPage).toMatch(/id="username"[^>]* value="li"/);
-    const transaction = /action="\/login\?transaction=([\w-]+)"/.exec(signInPage)?.[1] ?? '';
+    const transaction = /action="\/login\?transaction=([\w.-]+)"/.exec(signInPage)?.[1] ?? '';
     const session = browser.signIn();
 
     const consent = await browser.open(`/oauth/authorize/continue?transaction=${transaction}`);

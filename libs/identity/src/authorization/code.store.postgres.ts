@@ -5,6 +5,7 @@ import { CodeStore } from './code.store';
 import type { FirstRefresh, NewCode, Redemption, StoredCode } from './code.store';
 import { hashSecret } from '../protocol/secret';
 import type { TransactionKey } from './transaction.store';
+import { ANSWERED, IS_WAITING } from './transaction.store.postgres';
 
 /** RFC 9700 and FAPI 2: a code lives a minute at most. */
 const CODE_SECONDS = 60;
@@ -29,11 +30,19 @@ const valuesOf = (code: NewCode): readonly unknown[] => [
 ];
 
 /** One statement: of two answers to one waiting request the second finds it gone. */
-const additionOf = (code: string): string => `WITH taken AS (
-    DELETE FROM authorization_transaction WHERE id_hash = $8 AND browser_hash = $9 AND expires_at > now() RETURNING 1
+const takingStored = `UPDATE authorization_transaction SET ${ANSWERED}
+    WHERE id_hash = $8 AND browser_hash = $9 AND ${IS_WAITING} RETURNING 1`;
+/** What its browser held sealed until now is written down as answered; twice as long as it could be brought again. */
+const takingSealed = `INSERT INTO authorization_transaction AS t (id_hash, browser_hash, request, started_at, expires_at)
+    VALUES ($8::bytea, $9::bytea, '{}', now(), now() + interval '20 minutes')
+    ON CONFLICT (id_hash) DO UPDATE SET ${ANSWERED}
+      WHERE t.browser_hash = excluded.browser_hash AND t.request <> '{}' AND t.expires_at > now()
+    RETURNING 1`;
+const additionOf = (taking: string, code: string): string => `WITH taken AS (
+    ${taking}
   ) ${insertion} SELECT ${code} FROM taken RETURNING 1`;
-const addition = additionOf(newCode);
-const additionWithSession = additionOf(codeOfNewSession);
+const addition = additionOf(takingStored, newCode);
+const additionWithSession = additionOf(takingSealed, codeOfNewSession);
 
 const redemption = `WITH redeemed AS (
     UPDATE authorization_code SET redeemed_at = now(), lineage_id = $3, token_id = $4

@@ -6,6 +6,9 @@ import { TransactionStore } from './transaction.store';
 import type { TransactionKey, WaitingRequest } from './transaction.store';
 
 const TRANSACTION_MINUTES = 10;
+/** The row stays: a request that its browser holds sealed could be brought again. */
+export const ANSWERED = `request = '{}'`;
+export const IS_WAITING = `request <> '{}' AND expires_at > now()`;
 
 const hashes = ({ id, browser }: TransactionKey): [Buffer, Buffer] => [hashSecret(id), hashSecret(browser)];
 
@@ -20,7 +23,7 @@ export class PostgresTransactionStore extends TransactionStore {
     sqlOf(tx).sendAlong(
       `INSERT INTO authorization_transaction (id_hash, browser_hash, request, started_at, expires_at)
        SELECT $1::bytea, $2::bytea, $3::jsonb, $4::timestamptz, now() + make_interval(mins => $5)
-       FROM set_config('synchronous_commit', 'off', true)`,
+       FROM set_config('synchronous_commit', 'off', true) ON CONFLICT DO NOTHING`,
       [...hashes(key), waiting.request, waiting.startedAt, TRANSACTION_MINUTES],
     );
   }
@@ -28,7 +31,7 @@ export class PostgresTransactionStore extends TransactionStore {
   async find(key: TransactionKey): Promise<WaitingRequest | undefined> {
     const rows = await this.database.queryPrepared<WaitingRequest & { shownTo: string | null }>(
       `SELECT request, started_at AS "startedAt", shown_to AS "shownTo" FROM authorization_transaction
-       WHERE id_hash = $1 AND browser_hash = $2 AND expires_at > now()`,
+       WHERE id_hash = $1 AND browser_hash = $2 AND ${IS_WAITING}`,
       hashes(key),
     );
     return rows[0] && { ...rows[0], shownTo: rows[0].shownTo ?? undefined };
@@ -43,7 +46,7 @@ export class PostgresTransactionStore extends TransactionStore {
 
   async take(tx: Tx, key: TransactionKey): Promise<boolean> {
     const taken = await sqlOf(tx).executePrepared(
-      `DELETE FROM authorization_transaction WHERE id_hash = $1 AND browser_hash = $2 AND expires_at > now()`,
+      `UPDATE authorization_transaction SET ${ANSWERED} WHERE id_hash = $1 AND browser_hash = $2 AND ${IS_WAITING}`,
       hashes(key),
     );
     return taken === 1;

@@ -15,12 +15,13 @@ export interface TransactionKey {
   readonly browser: string;
 }
 
-/** Port: waiting requests, ten minutes each. */
+/** Port: waiting requests, ten minutes each. One that was answered is remembered until nobody can bring it again. */
 export abstract class TransactionStore {
+  /** Does nothing where it is known, answered or not. */
   abstract add(tx: Tx, key: TransactionKey, waiting: WaitingRequest): Promise<void>;
-  /** Undefined for an unknown, expired or another browser's request. */
+  /** Undefined for an unknown, answered, expired or another browser's request. */
   abstract find(key: TransactionKey): Promise<WaitingRequest | undefined>;
   abstract markShown(tx: Tx, key: TransactionKey, sessionId: string): Promise<void>;
-  /** Removes it; true for exactly one caller. */
+  /** It counts as answered from now on; true for exactly one caller. */
   abstract take(tx: Tx, key: TransactionKey): Promise<boolean>;
 }

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { ClientDirectory } from '../client/client-directory';
 import { isFormToken, FORM_TOKEN_FIELD } from '../page/form-token';
 import { isSecure, OAuthSettings } from '../protocol/oauth-settings';
 import { SessionReader } from '../session/session-reader';
 import { browserOf } from './browser-cookie';
 import type { AuthorizationFlow } from './dispatch/authorization-flow';
-import { findWaiting } from './find-waiting';
+import { FindWaiting } from './find-waiting';
 import { StaleRequest } from './stale-request';
-import { TransactionStore } from './transaction.store';
 import type { WaitingRequest } from './transaction.store';
 
 /** Loads the flow of a waiting request for the browser that brought it. Nothing is parsed again. */
 @Injectable()
 export class WaitingRequests {
   constructor(
-    private readonly store: TransactionStore,
-    private readonly clients: ClientDirectory,
+    private readonly waiting: FindWaiting,
     private readonly sessions: SessionReader,
     private readonly settings: OAuthSettings,
   ) {}
@@ -41,7 +38,7 @@ export class WaitingRequests {
 
   private async find(request: Request, id: unknown): Promise<{ flow: AuthorizationFlow; waiting: WaitingRequest }> {
     const browser = browserOf(request, isSecure(this.settings));
-    const { key, waiting, client } = await findWaiting(this.store, this.clients, id, browser);
+    const { key, waiting, client } = await this.waiting.keep(id, browser);
     const session = await this.sessions.current(request.headers.cookie);
     const { request: asked, startedAt } = waiting;
     const flow = { request: asked, client, session, startedAt, browser: key.browser, transactionId: key.id };

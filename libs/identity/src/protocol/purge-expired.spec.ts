@@ -24,7 +24,11 @@ describe('protocol state that has outlived its use', () => {
     };
     const one = async () => {
       const tokens = await scenario.tokens(client);
-      await scenario.browser().open(scenario.authorizePath(client));
+      const asking = scenario.browser();
+      const page = await (await asking.open(scenario.authorizePath(client))).text();
+      await asking.open(
+        `/oauth/authorize/continue?transaction=${/action="\/login\?transaction=([^"]+)"/.exec(page)?.[1]}`,
+      );
       const { verifier, challenge } = aVerifier();
       const code = await scenario.code(client, challenge);
       await scenario.redeem(client, code, verifier);

@@ -13,7 +13,8 @@ export interface Destination {
 
 type Query = Readonly<Record<string, unknown>>;
 
-const TRANSACTION = /^[\w.-]{8,200}$/;
+/** Its id, or the waiting request itself, sealed. */
+const TRANSACTION = /^[\w.-]{8,1500}$/;
 
 export function destinationOf(query: Query): Destination {
   const { transaction, login_hint: hint } = query;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@plinth/platform-database';
 import { makeSecret } from '../../protocol/secret';
+import { SealedRequests } from '../sealed-requests';
 import { TransactionStore } from '../transaction.store';
 import { keyOf } from './authorization-flow';
 import type { AuthorizationFlow } from './authorization-flow';
@@ -18,6 +19,7 @@ export class FlowStore {
   constructor(
     private readonly transactions: Transactions,
     private readonly waiting: TransactionStore,
+    private readonly sealed: SealedRequests,
   ) {}
 
   load(request: WithFlow, done: Done): void {
@@ -30,10 +32,12 @@ export class FlowStore {
     });
   }
 
-  /** A new waiting request under an id of 256 bits. */
+  /** A new waiting request under an id of 256 bits: sealed for the browser to hold where it is short enough. */
   store({ flow }: WithFlow, _pass: unknown, done: Done): void {
     const key = { id: makeSecret(), browser: flow.browser };
     const { request, startedAt } = flow;
+    const sealed = this.sealed.seal(key, { request, startedAt });
+    if (sealed !== undefined) return done(null, sealed);
     settle(
       this.transactions.run((tx) => this.waiting.add(tx, key, { request, startedAt })),
       () => key.id,

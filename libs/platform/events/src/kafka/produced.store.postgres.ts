@@ -12,6 +12,15 @@ export interface Mark {
   readonly events: number;
 }
 
+/** Everything of one domain between where the look began and `to`. */
+export interface Ahead {
+  readonly head: number;
+  readonly to: number;
+  readonly events: readonly PublishedEvent[];
+}
+
+type AheadRow = { readonly head: string; readonly start: string } & (LogRow | { readonly position: null });
+
 /** What of the log goes to a topic next, and the mark up to which the topic has it. Role of schema `events`. */
 export class ProducedStore {
   constructor(private readonly database: Database) {}
@@ -29,25 +38,28 @@ export class ProducedStore {
     return { head: Number(row?.head ?? 0) };
   }
 
-  /** How far a look from `position` reaches: positions are gap-free, so a window of them is one of rows. */
-  async reach(position: number): Promise<{ readonly from: number; readonly to: number }> {
-    const [row] = await this.database.queryPrepared<{ head: string; oldest: string | null }>(
-      `${plannedAt(position)} SELECT position AS head, (SELECT min(position) FROM events.log) AS oldest FROM events.counter`,
+  /**
+   * The first `limit` events of a domain behind `position`, and how far that look reached: positions are gap-free, so a
+   * window of them is one of rows. `head` is where the log ended then.
+   */
+  async next(domain: string, position: number, limit: number): Promise<Ahead> {
+    const rows = await this.database.queryPrepared<AheadRow>(
+      `${plannedAt(position)} SELECT ends.head, ends.start, found.* FROM (
+         SELECT position AS head,
+           -- what retention has taken is not looked for
+           least(position, greatest($2::bigint, (SELECT min(position) FROM events.log) - 1)) AS start
+         FROM events.counter) AS ends
+       LEFT JOIN LATERAL (
+         SELECT ${logColumns} FROM events.log
+         WHERE position > ends.start AND position <= ends.start + ${WINDOW} AND position <= ends.head
+           AND starts_with(type, $1) ORDER BY position LIMIT $3) AS found ON true
+       ORDER BY found.position`,
+      [`${domain}.`, position, limit],
     );
-    const head = Number(row?.head ?? 0);
-    // What retention has taken is not looked for.
-    const from = Math.min(head, Math.max(position, Number(row?.oldest ?? 1) - 1));
-    return { from, to: Math.min(head, from + WINDOW) };
-  }
-
-  /** The first `limit` events of a domain in (from, to]. */
-  async read(domain: string, from: number, to: number, limit: number): Promise<readonly PublishedEvent[]> {
-    const rows = await this.database.query<LogRow>(
-      `SELECT ${logColumns} FROM events.log
-       WHERE position > $1 AND position <= $2 AND starts_with(type, $3) ORDER BY position LIMIT $4`,
-      [from, to, `${domain}.`, limit],
-    );
-    return rows.map(eventOfRow);
+    const head = Number(rows[0]?.head ?? 0);
+    const to = Math.min(head, Number(rows[0]?.start ?? 0) + WINDOW);
+    const events = rows.filter((row): row is AheadRow & LogRow => row.position !== null).map(eventOfRow);
+    return { head, to: events.length === limit ? (events.at(-1)?.position ?? to) : to, events };
   }
 
   /** Never backwards: a leader that was thought dead may come late. A lost flush of the disk means a few twice. */

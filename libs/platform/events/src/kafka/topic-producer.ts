@@ -97,12 +97,14 @@ export class TopicProducer {
   }
 
   private async produce(after: number): Promise<number | undefined> {
-    const { from, to } = await this.store.reach(after);
-    if (to <= from) return this.savePassed(from);
-    const events = await this.store.read(this.domain, from, to, EVENTS);
-    const end = events.length === EVENTS ? (events.at(-1)?.position ?? to) : to;
-    if (events.length === 0) this.reached = end;
-    else await this.send(events, end);
+    const { head, to, events } = await this.store.next(this.domain, after, EVENTS);
+    if (events.length > 0) await this.send(events, to);
+    // What was published meanwhile has woken the loop.
+    return to < head ? this.goOn(to) : this.savePassed(to);
+  }
+
+  private goOn(position: number): number {
+    this.reached = position;
     return 0;
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { Database, Transactions, Tx } from '@plinth/platform-database';
 import { Suspicion } from './consumer-fault';
-import { ConsumerStore } from './consumer.store.postgres';
+import { ConsumerStore, LOOK_AHEAD } from './consumer.store.postgres';
 import type { EventBatch } from './consumer.store.postgres';
 import { DeadLetterStore } from './dead-letter.store.postgres';
 import type { DeliveryPolicy } from './delivery-policy';
@@ -94,7 +94,11 @@ export class ConsumerGroup {
     if (position !== this.passed.from) this.passed = { from: position, to: position };
     const from = Math.max(position, this.passed.to);
     if (end <= from) return this.savePassed(rest);
-    return this.follow(await this.store.read(from, end, this.limit), position, end);
+    const batch = await this.store.read(from, end, this.limit);
+    if (batch.events.length > 0 || end - from >= LOOK_AHEAD) return this.follow(batch, position, end);
+    // That was all there is, and what came since has called again: no need to look once more.
+    this.passed = { from: position, to: batch.to };
+    return this.savePassed(rest);
   }
 
   private get limit(): number {

@@ -5,7 +5,7 @@ import { eventOfRow, logColumns, plannedAt } from './log-row';
 import type { LogRow } from './log-row';
 
 /** How far one look ahead goes: a consumer of rare events passes over the others without reading them all at once. */
-const WINDOW = 10_000;
+export const LOOK_AHEAD = 10_000;
 
 /**
  * A process that noted a batch locks the cursor right after. A note older than this without a lock was left by one that
@@ -39,7 +39,7 @@ export class ConsumerStore {
     // Positions have no gaps but the one that retention leaves at the start, so a window of them is one of rows.
     const [row] = await this.database.queryPrepared<{ position: string; end: string }>(
       `${plannedAt(atLeast)} SELECT cursor.position, least(counter.position,
-         greatest(cursor.position, $2, (SELECT min(position) FROM events.log) - 1) + ${WINDOW}) AS end
+         greatest(cursor.position, $2, (SELECT min(position) FROM events.log) - 1) + ${LOOK_AHEAD}) AS end
        FROM event_cursor AS cursor CROSS JOIN events.counter WHERE consumer = $1`,
       [this.consumer, atLeast],
     );

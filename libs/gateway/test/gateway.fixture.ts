@@ -109,7 +109,7 @@ export async function openGateway(
   services: readonly TestService[],
   settings: Partial<GatewaySettings> = {},
   shared?: GatewayOptions['shared'],
-  more: Partial<Pick<GatewayOptions, 'portalSessions' | 'portalFolder'>> = {},
+  more: Partial<Pick<GatewayOptions, 'logger' | 'portalSessions' | 'portalFolder'>> = {},
 ): Promise<TestGateway> {
   const database = await openTestDatabase([gatewaySchema]);
   const unexpected: unknown[] = [];

@@ -1,32 +1,39 @@
 import { forgetProblems, refuseConflicts, warnings } from './comparing-problems';
-import type { Staging } from './staging';
+import type { StagedKinds, Staging } from './staging';
 
 /**
  * SQL that finds, for every staged row, who it speaks of and what it would change. Set-based: each statement sees the
  * whole file. Idempotent, so that confirming compares once more on what is then true. The staged rows themselves are
  * not written again: rows that nobody is found for cost no write, which is what makes a first import fast.
  */
-export const matchStatements = (staging: Staging): readonly string[] => [
-  ...planning,
-  learn,
+export const matchStatements = (
+  staging: Staging,
+  { peopled, isDryRun }: Pick<StagedKinds, 'peopled'> & { readonly isDryRun: boolean },
+): readonly string[] => [
+  planning,
+  ...(isDryRun ? [learn] : []),
   ...findUnits(staging),
   matchByNumbers(staging),
   'ANALYZE matched (n, person_id, role)',
-  matchByName(staging),
+  ...(peopled ? [matchByName(staging)] : []),
 ];
 
 /** Whether any row speaks of somebody who is here. */
 export const anyMatched = 'SELECT EXISTS (SELECT FROM matched) AS known';
 
 /** After matching. A file that speaks of nobody who is here, as each first file of a school does, takes half of them. */
-export const decideStatements = (staging: Staging, known: boolean): readonly string[] => [
+export const decideStatements = (
+  staging: Staging,
+  known: boolean,
+  { guardians, posts }: StagedKinds,
+): readonly string[] => [
   forgetProblems,
   ...(known ? [...refuseConflicts(staging), findMembership, markElsewhere] : []),
   `DELETE FROM ${staging.found}`,
   ...(known ? [decide(staging)] : []),
   `ANALYZE ${staging.found} (n, person_id, action)`,
-  ...compareGuardians(staging, known),
-  ...comparePosts(staging, known),
+  ...(guardians ? compareGuardians(staging, known) : []),
+  ...(posts ? comparePosts(staging, known) : []),
   ...(known ? warnings(staging) : []),
 ];
 
@@ -34,12 +41,8 @@ export const decideStatements = (staging: Staging, known: boolean): readonly str
  * Numbers are looked up in indexes that stay in memory; and no plan may bet on a table being as small as it was when the
  * planner last looked, which a register that grows school by school never is.
  */
-export const planning: readonly string[] = [
-  "SET LOCAL work_mem = '64MB'",
-  'SET LOCAL random_page_cost = 1.1',
-  'SET LOCAL enable_material = off',
-  'SET LOCAL enable_memoize = off',
-];
+const planning = `SELECT set_config(name, setting, true) FROM (VALUES
+  ('work_mem', '64MB'), ('random_page_cost', '1.1'), ('enable_material', 'off'), ('enable_memoize', 'off')) AS s (name, setting)`;
 
 /**
  * Tells the planner of tables that are twice as large as when it last looked: a register that is filled school by school
@@ -115,9 +118,7 @@ const matchByName = ({ people, places }: Staging): string =>
      FROM ${people} s JOIN ${places} w ON w.place = s.place
      JOIN membership m ON m.unit_id = w.unit_id AND m.role = s.role AND m.to_date IS NULL
      JOIN person p ON p.id = m.person_id AND p.name = s.name AND p.status = 'active'
-     WHERE (SELECT EXISTS (SELECT FROM membership h WHERE h.school_id = :school AND h.to_date IS NULL
-         AND h.role = ANY (ARRAY(SELECT DISTINCT role FROM ${people}))))
-       AND NOT EXISTS (SELECT FROM matched known WHERE known.n = s.n)
+     WHERE NOT EXISTS (SELECT FROM matched known WHERE known.n = s.n)
        AND (s.birth_date IS NULL OR p.birth_date IS NULL OR p.birth_date = s.birth_date)
        AND NOT EXISTS (SELECT FROM identifier i WHERE i.person_id = p.id AND i.valid_to IS NULL
          AND (s.doc_blind IS NOT NULL AND i.kind = s.doc_kind OR s.code_blind IS NOT NULL AND i.kind = 'student_code'

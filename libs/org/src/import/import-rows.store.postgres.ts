@@ -25,7 +25,7 @@ import { ImportRows } from './import-rows';
 import type { MissingClass, StagedBatch, UndoCounts } from './import-rows';
 import type { StagedLines } from './staged-lines';
 import { countPresent, findLeaving, writeLeaving } from './leaving';
-import { publishEnded, publishGuardians, publishPeople } from './publishing';
+import { publishAdded, publishChanged, publishEnded, publishGuardians } from './publishing';
 import {
   createStaging,
   dropStaging,
@@ -34,8 +34,10 @@ import {
   placeColumns,
   postColumns,
   rowsOfNew,
+  stagedKinds,
   stagingOf,
 } from './staging';
+import type { StagedKinds } from './staging';
 import { fillSealed, unsealedLines } from './unsealed';
 import { undoCounts, undoPeopleEvents, undoStatements } from './undoing';
 
@@ -149,15 +151,23 @@ export class PostgresImportRows extends ImportRows {
     const staging = stagingOf(batch.id);
     const sql = sqlOf(tx);
     const values = this.valuesOf(batch);
-    await runAll(sql, matchStatements(staging), values, told && ((share) => told(share * MATCHING_SHARE)));
+    const kinds = await this.kindsOf(sql, batch);
+    const matching = matchStatements(staging, { ...kinds, isDryRun: batch.state === 'reading' });
+    await runAll(sql, matching, values, told && ((share) => told(share * MATCHING_SHARE)));
     const [found] = await sql.query<{ known: boolean }>(anyMatched);
     const statements = [
-      ...decideStatements(staging, found?.known ?? true),
+      ...decideStatements(staging, found?.known ?? true, kinds),
       ...(batch.whole ? findLeaving(staging) : []),
     ];
     const deciding = (share: number) => told?.(MATCHING_SHARE + share * (1 - MATCHING_SHARE)) ?? Promise.resolve();
     await runAll(sql, statements, values, deciding);
     return this.summarise(sql, batch);
+  }
+
+  private async kindsOf(sql: Sql, batch: ImportBatch): Promise<StagedKinds> {
+    const asked = bindNames(stagedKinds(stagingOf(batch.id)), this.valuesOf(batch));
+    const [kinds] = await sql.query<StagedKinds>(asked.text, asked.values);
+    return kinds ?? { guardians: true, posts: true, peopled: true };
   }
 
   private async summarise(sql: Sql, batch: ImportBatch): Promise<ImportSummary> {
@@ -213,21 +223,22 @@ export class PostgresImportRows extends ImportRows {
     const rebuild = (await isFirstLoad(sql, staging, summary)) ? await dropIndexes(sql) : [];
     // Right after its first school a base would else be read by plans made for empty tables, until autovacuum comes by.
     const learn = added >= LEARNED_FROM ? [ROUGHLY, 'ANALYZE person, membership, identifier, contact'] : [];
+    const kinds = await this.kindsOf(sql, batch);
     const statements = [
-      `SET LOCAL work_mem = '64MB'`,
       ...(changes ? [...changePeople(staging), ...closeReplaced(staging), ...closeMoved(staging)] : []),
       ...(leaving > 0 ? writeLeaving(staging) : []),
       ...(added > 0 ? addPeople(staging) : []),
       ...(added > 0 || changes ? addIdentifiers(staging) : []),
-      ...(added > 0 || changes || leaving > 0 ? publishPeople(staging) : []),
+      ...(added > 0 ? [publishAdded(staging)] : []),
+      ...(changes || leaving > 0 ? publishChanged(staging) : []),
       ...(added > 0 || changes ? addMemberships(staging) : []),
       ...rebuild,
       ...learn,
-      ...addGuardians(staging),
-      ...publishGuardians(staging),
-      ...addGuardianships(staging),
-      ...publishEnded,
-      ...writePosts(staging),
+      ...(kinds.guardians
+        ? [...addGuardians(staging), ...publishGuardians(staging), ...addGuardianships(staging)]
+        : []),
+      ...(changes || leaving > 0 ? publishEnded : []),
+      ...(kinds.posts ? writePosts(staging) : []),
     ];
     await runAll(sqlOf(tx), statements, this.valuesOf(batch), told);
     if (guardiansAdded > 0 && learn.length > 0)

@@ -30,7 +30,7 @@ export const loginNamesOf = (person: string): string =>
 export const ofWritten = (alias: string, rows: string): string =>
   `EXISTS (SELECT FROM ${rows} s WHERE s.n = ${alias}.child_n AND s.action <> 'refused')`;
 
-export const publishPeople = ({ rows, leaving }: Staging): readonly string[] => [
+export const publishAdded = ({ rows }: Staging): string =>
   append(
     OrgEvents.personAdded,
     `SELECT s.new_id, u.path::text, ('{"personId":"' || s.new_id || '","audience":"' || s.role || '","loginNames":[' || concat_ws(',',
@@ -38,7 +38,9 @@ export const publishPeople = ({ rows, leaving }: Staging): readonly string[] => 
        CASE s.role WHEN 'staff' THEN ${fact('staff_number', 's.number_blind', true)} ELSE ${fact('student_number', 's.number_blind', true)} END,
        ${fact('phone', 's.phone_blind')}) || ']}')::jsonb
      FROM ${rows} s LEFT JOIN unit u ON u.id = s.unit_id WHERE s.action = 'added'`,
-  ),
+  );
+
+export const publishChanged = ({ rows, leaving }: Staging): readonly string[] => [
   append(
     OrgEvents.personChanged,
     `SELECT p.id, :path::text, jsonb_build_object('personId', p.id, 'audience', p.audience, 'changed', to_jsonb(s.changed),

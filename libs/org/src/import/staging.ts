@@ -14,6 +14,19 @@ export interface Staging {
   readonly leaving: string;
 }
 
+/** What a file is about: whoever imports a hundred small files pays for each statement, also for one that finds nothing. */
+export interface StagedKinds {
+  readonly guardians: boolean;
+  readonly posts: boolean;
+  /** Whether the school has anybody in the roles of the file. */
+  readonly peopled: boolean;
+}
+
+export const stagedKinds = ({ people, guardians, posts }: Staging): string =>
+  `SELECT EXISTS (SELECT FROM ${guardians}) AS guardians, EXISTS (SELECT FROM ${posts}) AS posts,
+     EXISTS (SELECT FROM membership m WHERE m.school_id = :school AND m.to_date IS NULL
+       AND m.role = ANY (ARRAY(SELECT DISTINCT role FROM ${people}))) AS peopled`;
+
 /** @throws Error for anything but a UUID: the names go into SQL */
 export function stagingOf(importId: string): Staging {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(importId)) throw new Error('An import id is a UUID');

@@ -35,7 +35,7 @@ export const useImports = (unitId: string | undefined) =>
     { params: { query: { ...(unitId === undefined ? {} : { unitId }), limit: 30 } } },
     {
       pageParamName: 'cursor',
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (page) => page.nextCursor,
       staleTime: 0,
       refetchInterval: ({ state: { data } }) =>
@@ -54,23 +54,12 @@ export function useOpenImports(schoolId: string | undefined, but?: string): read
   return (data?.items ?? []).filter((one) => isOpen(one) && one.id !== but);
 }
 
-/** How the school's columns were corrected the last time: taken along with its next file. */
-export function useRememberedColumns(schoolId: string | undefined): RosterImport['columns'] {
-  const { data } = query.useQuery(
-    'get',
-    '/api/org/v1/imports',
-    { params: { query: { unitId: schoolId ?? '', limit: 20 } } },
-    { enabled: schoolId !== undefined, staleTime: 0 },
-  );
-  return data?.items.find(({ state, columns }) => state === 'done' && columns !== undefined)?.columns;
-}
-
 export const useRows = (id: string, action: RowAction) =>
   query.useInfiniteQuery(
     'get',
     '/api/org/v1/imports/{id}/rows',
     { params: { path: { id }, query: { action, limit: SHOWN } } },
-    { pageParamName: 'cursor', initialPageParam: undefined, getNextPageParam: (page) => page.nextCursor, staleTime: 0 },
+    { pageParamName: 'cursor', initialPageParam: null, getNextPageParam: (page) => page.nextCursor, staleTime: 0 },
   );
 
 export const useProblems = (id: string) =>
@@ -78,7 +67,7 @@ export const useProblems = (id: string) =>
     'get',
     '/api/org/v1/imports/{id}/problems',
     { params: { path: { id }, query: { limit: SHOWN } } },
-    { pageParamName: 'cursor', initialPageParam: undefined, getNextPageParam: (page) => page.nextCursor, staleTime: 0 },
+    { pageParamName: 'cursor', initialPageParam: null, getNextPageParam: (page) => page.nextCursor, staleTime: 0 },
   );
 
 export const useFirstRows = (id: string) =>
@@ -118,12 +107,10 @@ export interface NewImport {
   readonly file: File;
   readonly kind?: RosterKind | undefined;
   readonly whole: boolean;
-  readonly columns?: RosterImport['columns'];
 }
 
-export function startImport({ unitId, file, kind, whole, columns }: NewImport, options: UploadOptions) {
+export function startImport({ unitId, file, kind, whole }: NewImport, options: UploadOptions) {
   const given = new URLSearchParams({ unitId, fileName: file.name, whole: String(whole) });
   if (kind !== undefined) given.set('kind', kind);
-  if (columns !== undefined) given.set('columns', JSON.stringify(columns));
   return upload<RosterImport>(`/api/org/v1/imports?${given}`, file, options);
 }

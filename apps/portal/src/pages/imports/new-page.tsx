@@ -5,7 +5,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { useTexts, WizardFrame } from '@plinth/ui';
 import { useDraft } from '../../session/drafts';
 import { useUnitInView } from '../../session/unit-in-view';
-import { useImportChanged, useRememberedColumns, useUnitName } from './api';
+import { useImportChanged, useUnitName } from './api';
 import { SchoolChoice } from './components/school-choice';
 import { UploadForm } from './components/upload-form';
 import type { Wishes } from './components/upload-form';
@@ -23,7 +23,6 @@ export function NewImportPage(): ReactNode {
   const { unit, choose } = useUnitInView();
   const schoolId = schoolOf(unit);
   const school = useUnitName(schoolId);
-  const columns = useRememberedColumns(schoolId);
   const changed = useImportChanged();
   const [file, setFile] = useState<File>();
   const [wishes, setWishes] = useState<Wishes>({ kind: 'auto', scope: 'part' });
@@ -37,7 +36,7 @@ export function NewImportPage(): ReactNode {
   const upload = async () => {
     if (schoolId === undefined || file === undefined) return;
     const kind = wishes.kind === 'auto' ? undefined : wishes.kind;
-    const started = await send({ unitId: schoolId, file, kind, whole: wishes.scope === 'whole', columns });
+    const started = await send({ unitId: schoolId, file, kind, whole: wishes.scope === 'whole' });
     if (started === undefined) return;
     await changed();
     await go(`/admin/imports/${started.id}${search}`, { replace: true });

@@ -21,5 +21,6 @@ export function useImportActions({ id, whole, columns }: Pick<RosterImport, 'id'
     resume: () => resuming.mutate({ params }, after),
     readAgain: (corrections: Corrections) =>
       reading.mutateAsync({ params, body: { whole, columns: { ...columns, ...corrections } } }, after),
+    readAsRecognised: () => reading.mutate({ params, body: { whole, columns: {} } }, after),
   };
 }

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { components } from '@plinth/api-client';
@@ -21,7 +21,12 @@ interface Properties {
 type FirstRows = components['schemas']['SheetFirstRowsResponse'];
 
 /** What each column was taken for, on the file's own first rows. */
-export function ColumnsStep({ batch, corrections, onCorrect }: Properties): ReactNode {
+export function ColumnsStep({
+  batch,
+  corrections,
+  onCorrect,
+  onForget,
+}: Properties & { readonly onForget: () => void }): ReactNode {
   const t = useTexts(columnTexts);
   const first = useFirstRows(batch.id);
   const [shown, setShown] = useState(0);
@@ -30,6 +35,14 @@ export function ColumnsStep({ batch, corrections, onCorrect }: Properties): Reac
   return (
     <div className={frame['stack']}>
       <p className={frame['muted']}>{t.columnsLead}</p>
+      {batch.columnsRemembered === true ? (
+        <div className={frame['buttons']}>
+          <span>{t.remembered}</span>
+          <Button size="small" onClick={onForget}>
+            {t.asRecognised}
+          </Button>
+        </div>
+      ) : null}
       {sheets.length < 2 ? null : (
         <div className={styles['sheets']}>
           <Segmented
@@ -100,9 +113,9 @@ function SheetColumns({ sheet, first, corrections, onCorrect }: SheetProperties)
                       isUnknown={isUnknown}
                       onChange={(field) => onCorrect(column.header, field === '' ? null : field)}
                     />
-                    <span className={styles['mark']}>
-                      {!isUnknown && !column.isSure && corrected === undefined ? t.unsure : ' '}
-                    </span>
+                    {isUnknown || column.isSure || corrected !== undefined ? null : (
+                      <span className={styles['mark']}>{t.unsure}</span>
+                    )}
                   </th>
                 );
               })}

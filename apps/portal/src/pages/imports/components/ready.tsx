@@ -13,6 +13,7 @@ import { importsTexts } from '../texts';
 import { useImportActions } from '../use-import-actions';
 import { ChangesStep } from './changes-step';
 import { ColumnsStep } from './columns-step';
+import styles from './imports.module.css';
 import { Panel } from './panel';
 import { ShrinkQuestion } from './shrink-question';
 
@@ -56,8 +57,8 @@ export function Ready({ batch, summary, head }: Properties): ReactNode {
           </>
         }
       >
-        <ChangesStep batch={batch} summary={summary} />
         <Decision summary={summary} onConfirm={actions.confirm} />
+        <ChangesStep batch={batch} summary={summary} />
       </WizardFrame>
     );
   const isCorrected = Object.keys(corrections).length > 0;
@@ -89,6 +90,7 @@ export function Ready({ batch, summary, head }: Properties): ReactNode {
       <ColumnsStep
         batch={batch}
         corrections={corrections}
+        onForget={actions.readAsRecognised}
         onCorrect={(header, field) => setCorrections((before) => ({ ...before, [header]: field }))}
       />
     </WizardFrame>
@@ -132,6 +134,7 @@ function Decision({
   return (
     <form
       id="decision"
+      className={styles['decision']}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isAsked) return onConfirm(false);

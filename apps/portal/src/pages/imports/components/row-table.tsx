@@ -58,7 +58,7 @@ function Row({ row, hasSheets }: { readonly row: ImportRow; readonly hasSheets: 
   return (
     <tr>
       {row.row === null ? null : (
-        <td data-label={t.row.place} className={styles['muted']}>
+        <td data-label={t.row.place} className={styles['place']}>
           {hasSheets ? `${row.sheet} ` : ''}
           {t.rowAt(format.number(row.row))}
         </td>

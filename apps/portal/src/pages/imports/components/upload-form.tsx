@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { download } from '@plinth/api-client';
 import { useFormat, useTell, useTexts } from '@plinth/ui';
-import { useOpenImports, useRememberedColumns } from '../api';
+import { useOpenImports } from '../api';
 import type { RosterKind } from '../api';
 import { faultOf } from '../file-check';
 import type { FileFault } from '../file-check';
@@ -35,7 +35,6 @@ export function UploadForm({ schoolId, file, onFile, wishes, onWishes, share, tr
   const t = useTexts(newImportTexts);
   const format = useFormat();
   const [fault, setFault] = useState<FileFault | 'onlyOne'>();
-  const remembered = useRememberedColumns(schoolId);
   const take = async (files: readonly File[]) => {
     const [first] = files;
     if (first === undefined) return;
@@ -74,7 +73,6 @@ export function UploadForm({ schoolId, file, onFile, wishes, onWishes, share, tr
         ]}
         onChange={(scope) => onWishes({ ...wishes, scope })}
       />
-      {remembered === undefined ? null : <p className={styles['hint']}>{t.remembered}</p>}
       <Templates />
     </div>
   );

@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { RoleAssigning } from '@plinth/org-contract';
 import { AuthoritySource, UnitPaths } from '@plinth/platform-auth';
+import { AccessExplanationController } from './access-explanation/access-explanation.controller';
+import { HeldRoleReader } from './access-explanation/held-role.reader';
+import { PostgresHeldRoleReader } from './access-explanation/held-role.reader.postgres';
 import { GrantStore } from './authority/grant.store';
 import { PostgresGrantStore } from './authority/grant.store.postgres';
 import { OrgAuthoritySource } from './authority/org-authority-source';
@@ -65,6 +68,7 @@ const stores = [
   { provide: RoleAssignmentStore, useClass: PostgresRoleAssignmentStore },
   { provide: RoleReader, useClass: PostgresRoleReader },
   { provide: PersonPresence, useClass: PostgresPersonPresence },
+  { provide: HeldRoleReader, useClass: PostgresHeldRoleReader },
   { provide: GrantStore, useClass: PostgresGrantStore },
   { provide: PositionGrants, useClass: PostgresPositionGrants },
 ];
@@ -106,6 +110,7 @@ const ports = [
     RegionController,
     RoleController,
     RoleAssignmentController,
+    AccessExplanationController,
   ],
   providers: [...stores, ...useCases, ...ports, UnitJournal, AssignmentJournal, RoleJournal, SchoolCalendar, Regions],
   exports: [

@@ -1870,6 +1870,28 @@ export interface paths {
         patch: operations["changeUnit"];
         trace?: never;
     };
+    "/api/org/v1/units/{unitId}/access-explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 这个人为什么能看到 Why may this person do that here
+         * @description 按角色逐条说明。Role by role, in words.
+         *
+         *     权限 Permission: `org.role.read`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["explainAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/units/{unitId}/ancestors": {
         parameters: {
             query?: never;
@@ -2256,6 +2278,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessExplanationResponse: {
+            /** @description 现在能不能 Whether it is so now */
+            allowed: boolean;
+            /** @description 凭什么 By what */
+            because: components["schemas"]["ExplainedRoleView"][];
+            /** @description 还有哪些角色，为什么不算 Roles that do not count, and why */
+            besides: components["schemas"]["ExplainedRoleView"][];
+            /** @example org.person.read */
+            permission: string;
+            /** @example 查看人员(敏感信息打码) */
+            permissionText: string;
+            /** Format: uuid */
+            personId: string;
+            /** @example 李明华 */
+            personName: string;
+        };
         AccountResponse: {
             /** @enum {string} */
             audience: "staff" | "student" | "guardian" | "administrator";
@@ -3055,6 +3093,37 @@ export interface components {
             }[];
             message: string;
             requestId: string;
+        };
+        ExplainedRoleView: {
+            /** @example 周敏 */
+            assignedByName: string | null;
+            /**
+             * Format: uuid
+             * @description 随任职取得的没有 None for one that follows from a position
+             */
+            assignmentId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            from: string;
+            /** @example region_admin */
+            roleKey: string;
+            /** @example 区域管理员 */
+            roleName: string;
+            /**
+             * @description 这一条说明了什么，用一句话 What it means, in a sentence
+             * @example 是「海城区教育局」的区域管理员，「第一实验小学」归其管辖，这个角色什么都可以做。
+             */
+            text: string;
+            /** Format: date-time */
+            to: string | null;
+            /** Format: uuid */
+            unitId: string;
+            /** @example 海城区教育局 */
+            unitName: string;
+            /** @enum {string} */
+            verdict: "counts" | "other_unit" | "permission_not_held" | "not_yet" | "over" | "unit_ended";
         };
         FindAccountDto: {
             /**
@@ -8939,6 +9008,47 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    explainAccess: {
+        parameters: {
+            query: {
+                /** @description 谁 Who */
+                personId: string;
+                /** @description 权限名称 Name of the permission */
+                permission: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessExplanationResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Card, useFormat, useTexts } from '@plinth/ui';
+import { UNIT_PARAMETER } from '../../../session/unit-in-view';
+import type { Facts } from '../api';
+import styles from '../dashboard.module.css';
+import { dashboardTexts } from '../texts';
+
+/** Where each of them is seen to. */
+const places: Readonly<Record<string, string>> = {
+  import_waiting: '/admin/imports',
+  import_failed: '/admin/imports',
+  school_without_people: '/admin/imports',
+  school_without_administrator: '/admin/roles',
+  class_without_head_teacher: '/admin/units',
+  class_without_pupils: '/admin/units',
+};
+
+export function ThingsToDo({ facts }: { readonly facts: Facts }): ReactNode {
+  const t = useTexts(dashboardTexts);
+  const format = useFormat();
+  const words = t.todos as Readonly<Record<string, (count: string) => string>>;
+  return (
+    <Card title={t.todo}>
+      {facts.thingsToDo.length === 0 ? <p className={styles['quiet']}>{t.nothingToDo}</p> : null}
+      <ul className={styles['lines']}>
+        {facts.thingsToDo.map(({ kind, count, units }) => (
+          <li key={kind} className={styles['line']}>
+            {(words[kind] ?? t.todoOther)(format.number(count))}
+            <div className={styles['units']}>
+              {units.map(({ unitId, name }) => (
+                <Link
+                  key={unitId}
+                  to={`${places[kind] ?? '/admin/units'}?${new URLSearchParams({ [UNIT_PARAMETER]: unitId })}`}
+                >
+                  {name}
+                </Link>
+              ))}
+              {count > units.length ? <span>{t.andMore(format.number(count))}</span> : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

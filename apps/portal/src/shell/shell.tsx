@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { useTexts } from '@plinth/ui';
+import { JobTray } from '../jobs/job-tray';
 import mark from '../plinth.svg';
 import { claimDrafts } from '../session/drafts';
 import { useMe, useRights } from '../session/session';
@@ -68,6 +69,7 @@ export function Shell(): ReactNode {
         </Link>
         <UnitSwitch />
         <div className={styles['space']} />
+        <JobTray />
         <DisplayMenu />
         <AccountMenu />
       </header>

@@ -1,0 +1,46 @@
+import { defineTexts } from '@plinth/ui';
+
+export const jobsTexts = defineTexts(
+  {
+    title: '任务',
+    open: (n: string) => `任务，${n} 项进行中`,
+    openNone: '任务',
+    empty: '没有正在进行的任务',
+    emptyText: '导入名册等较长的处理会显示在这里，关闭页面也不会中断。',
+    kinds: { 'org.import': '名册导入' },
+    steps: { reading: '正在读取', applying: '正在写入', undoing: '正在撤销' },
+    states: { waiting: '请核对后确认', done: '已完成', failed: '未成功', cancelled: '已取消' },
+    unknown: '正在处理',
+    check: '去核对',
+    look: '查看',
+    result: '查看结果',
+    cancel: '取消',
+    resume: '继续',
+    turned: {
+      waiting: (title: string) => `《${title}》已读取完，请核对后确认导入。`,
+      done: (title: string) => `《${title}》已处理完成。`,
+      failed: (title: string) => `《${title}》没有成功，请在“任务”里查看原因。`,
+    },
+  },
+  {
+    title: 'Jobs',
+    open: (n) => `Jobs, ${n} under way`,
+    openNone: 'Jobs',
+    empty: 'Nothing is under way',
+    emptyText: 'Longer work, such as the import of a roster, is shown here and goes on when the page is closed.',
+    kinds: { 'org.import': 'Roster import' },
+    steps: { reading: 'Reading', applying: 'Writing', undoing: 'Undoing' },
+    states: { waiting: 'Waits for your check', done: 'Done', failed: 'Not successful', cancelled: 'Cancelled' },
+    unknown: 'Under way',
+    check: 'Check it',
+    look: 'Look',
+    result: 'Result',
+    cancel: 'Cancel',
+    resume: 'Resume',
+    turned: {
+      waiting: (title) => `“${title}” was read: check it and confirm.`,
+      done: (title) => `“${title}” is done.`,
+      failed: (title) => `“${title}” did not succeed: “Jobs” says why.`,
+    },
+  },
+);

@@ -4,7 +4,7 @@ import { CONTACT_PURPOSE, IDENTIFIER_PURPOSE, maskIdentifier } from '../identifi
 import type { ContactKind } from '../identifier/field-sealing';
 import { blindKindOf } from '../identifier/identifier';
 import type { IdentifierKind } from '../identifier/identifier';
-import type { LateValue, StagedLines } from './staged-lines';
+import type { LateValue, StagedLines, ValueUse } from './staged-lines';
 
 /** What lists show at once, and what is indexed and sealed later. */
 export interface PersonalValue {
@@ -14,6 +14,8 @@ export interface PersonalValue {
 
 /** Turns identifiers and contacts of a file into what is staged of them: nothing is staged in clear (decision 24). */
 export class PersonalValues {
+  private readonly uses = new Map<string, ValueUse>();
+
   constructor(private readonly schoolId: string) {}
 
   document(kind: IdentifierKind, plain: string): PersonalValue {
@@ -26,12 +28,20 @@ export class PersonalValues {
 
   /** An address too has a blind index here: that is how the same file again is seen to change nothing. */
   contact(kind: ContactKind, plain: string): PersonalValue {
-    return { masked: mask(kind, plain), late: { kind, purpose: CONTACT_PURPOSE, plain } };
+    return { masked: mask(kind, plain), late: { use: this.use(kind, CONTACT_PURPOSE), plain } };
   }
 
   private identifier(kind: IdentifierKind, schoolId: string | null, plain: string): PersonalValue {
-    const late = { kind: blindKindOf(kind, schoolId), purpose: IDENTIFIER_PURPOSE, plain };
-    return { masked: maskIdentifier(kind, plain), late };
+    const use = this.use(blindKindOf(kind, schoolId), IDENTIFIER_PURPOSE);
+    return { masked: maskIdentifier(kind, plain), late: { use, plain } };
+  }
+
+  private use(kind: string, purpose: string): ValueUse {
+    const known = this.uses.get(kind);
+    if (known) return known;
+    const made = { kind, purpose };
+    this.uses.set(kind, made);
+    return made;
   }
 }
 
@@ -43,11 +53,11 @@ export class RosterSealing {
     private readonly blindIndex: BlindIndex,
   ) {}
 
-  async index(lines: StagedLines): Promise<void> {
-    lines.setBlinds(await this.blindIndex.hexOfMany(lines.values));
+  index(lines: StagedLines): Promise<void> {
+    return lines.index(this.blindIndex);
   }
 
-  async seal(lines: StagedLines): Promise<void> {
-    lines.setSealed(await this.cipher.sealMany(lines.values));
+  seal(lines: StagedLines): Promise<void> {
+    return lines.seal(this.cipher);
   }
 }

@@ -1,11 +1,18 @@
+import type { BlindIndex, FieldCipher, HexValues, ManyValues } from '@plinth/platform-crypto';
 import { NULL_CELL, hexCell } from './copy-text';
 
-/** A value of a person that is indexed and sealed on another thread while the next rows are read. */
-export interface LateValue {
+/** What a value of a person is sealed and indexed for. */
+export interface ValueUse {
   /** Of its blind index. */
   readonly kind: string;
   /** Of its seal. */
   readonly purpose: string;
+}
+
+/** A value that is indexed and sealed on another thread while the next rows are read. */
+export interface LateValue {
+  /** The same object for the same use. */
+  readonly use: ValueUse;
   readonly plain: string;
 }
 
@@ -19,10 +26,12 @@ const NOTHING = `${NULL_CELL}\t${NULL_CELL}`;
  * carries each object of theirs.
  */
 export class StagedLines {
-  readonly values: LateValue[] = [];
   private readonly lines: string[] = [];
-  private blinds: readonly string[] = [];
-  private sealed: readonly string[] = [];
+  private readonly uses: ValueUse[] = [];
+  private readonly useOf: number[] = [];
+  private readonly plains: string[] = [];
+  private blinds: HexValues | undefined;
+  private sealed: HexValues | undefined;
 
   get count(): number {
     return this.lines.length;
@@ -31,31 +40,44 @@ export class StagedLines {
   /** The cells that are known, which it takes over, and the late values that follow them. */
   add(cells: (string | number)[], late: readonly (LateValue | undefined)[]): void {
     for (const value of late) {
-      if (value) this.values.push(value);
+      if (value) this.keep(value);
       cells.push(value ? MARK : NOTHING);
     }
     this.lines.push(cells.join('\t'));
   }
 
-  setBlinds(blinds: readonly string[]): void {
-    this.blinds = blinds;
+  private keep({ use, plain }: LateValue): void {
+    const known = this.uses.indexOf(use);
+    this.useOf.push(known < 0 ? this.uses.push(use) - 1 : known);
+    this.plains.push(plain);
   }
 
-  setSealed(sealed: readonly string[]): void {
-    this.sealed = sealed;
+  async index(blindIndex: BlindIndex): Promise<void> {
+    this.blinds = await blindIndex.ofMany(this.named(({ kind }) => kind));
+  }
+
+  async seal(cipher: FieldCipher): Promise<void> {
+    this.sealed = await cipher.sealMany(this.named(({ purpose }) => purpose));
+  }
+
+  private named(name: (use: ValueUse) => string): ManyValues {
+    return { plains: this.plains, names: this.uses.map(name), nameOf: this.useOf };
   }
 
   /** Blind indexes, in hex, of some of the values of this purpose. */
   sampleOf(purpose: string, most: number): readonly string[] {
-    const step = Math.max(1, Math.floor(this.values.length / most));
-    return this.blinds.filter((_, at) => at % step === 0 && this.values[at]?.purpose === purpose);
+    const step = Math.max(1, Math.floor(this.plains.length / most));
+    const places = this.useOf.flatMap((use, at) =>
+      at % step === 0 && this.uses[use]?.purpose === purpose ? [at] : [],
+    );
+    return places.flatMap((at) => this.blinds?.at(at) ?? []);
   }
 
   copyText(): string {
     const pieces = `${this.lines.join('\n')}\n`.split(`\t${MARK}`);
     const out = [pieces[0] as string];
     for (let at = 1; at < pieces.length; at += 1)
-      out.push(`\t${hexCell(this.blinds[at - 1])}\t${hexCell(this.sealed[at - 1])}`, pieces[at] as string);
+      out.push(`\t${hexCell(this.blinds?.at(at - 1))}\t${hexCell(this.sealed?.at(at - 1))}`, pieces[at] as string);
     return out.join('');
   }
 }

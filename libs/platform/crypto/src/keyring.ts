@@ -7,6 +7,8 @@ import type { CipherSuite, DigestSuite } from './cipher-suite';
 import { CryptoErrors } from './errors';
 import type { FieldCipher } from './field-cipher';
 import type { KeyedDigest } from './keyed-digest';
+import { HexValues } from './many-values';
+import type { ManyValues } from './many-values';
 import { SealingThread } from './sealing-thread';
 
 /** `field` seals values, `index` makes blind indexes, `digest` makes digests of codes. */
@@ -71,9 +73,7 @@ export class Keyring {
       return Buffer.concat([header, suite.seal(key, associated(header, purpose), Buffer.from(plain))]);
     },
     sealMany: async (values) => {
-      if (values.length < MANY) {
-        return values.map(({ purpose, plain }) => this.fieldCipher.seal(purpose, plain).toString('hex'));
-      }
+      if (values.plains.length < MANY) return oneByOne(values, this.fieldCipher.seal);
       const { key, suite, header } = currentOf(this.held.field);
       return this.thread.seal({ algorithm: suite.algorithm, key, header }, values);
     },
@@ -95,9 +95,9 @@ export class Keyring {
       const { key, suite } = currentOf(this.held.index);
       return suite.digest(key, kind, value);
     },
-    hexOfMany: async (values) => {
+    ofMany: async (values) => {
+      if (values.plains.length < MANY) return oneByOne(values, this.blindIndex.of);
       const { key, suite } = currentOf(this.held.index);
-      if (values.length < MANY) return values.map(({ kind, plain }) => suite.digest(key, kind, plain).toString('hex'));
       return this.thread.digest({ algorithm: suite.algorithm, key, contextOf: suite.contextOf }, values);
     },
   };
@@ -115,6 +115,9 @@ export class Keyring {
         .includes(true),
   };
 }
+
+const oneByOne = ({ plains, names, nameOf }: ManyValues, make: (name: string, plain: string) => Buffer): HexValues =>
+  HexValues.of(plains.map((plain, at) => make(names[nameOf[at] ?? 0] ?? '', plain)));
 
 const associated = (header: Buffer, purpose: string): Buffer => Buffer.concat([header, Buffer.from(purpose)]);
 

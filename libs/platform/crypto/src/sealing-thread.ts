@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PlainValue } from './field-cipher';
-import type { IndexedValue } from './blind-index';
+import { HexValues } from './many-values';
+import type { ManyValues } from './many-values';
 
 const IDLE_MS = 5_000;
 
@@ -20,7 +20,7 @@ export interface DigestKey {
 }
 
 interface Waiting {
-  readonly resolve: (made: readonly string[]) => void;
+  readonly resolve: (made: HexValues) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -40,21 +40,23 @@ export class SealingThread {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
-  seal({ header, ...key }: SealingKey, values: readonly PlainValue[]): Promise<readonly string[]> {
-    const { distinct, placeOf } = placesOf(values.map(({ purpose }) => purpose));
-    const associated = distinct.map((purpose) => Uint8Array.from(Buffer.concat([header, Buffer.from(purpose)])));
-    const plains = values.map(({ plain }) => plain);
+  seal({ header, ...key }: SealingKey, { plains, names, nameOf }: ManyValues): Promise<HexValues> {
+    const associated = names.map((purpose) => Uint8Array.from(Buffer.concat([header, Buffer.from(purpose)])));
     // A copy of the header: a slice of Node's pool would take the whole pool along.
-    return this.ask({ ...key, header: Uint8Array.from(header), associated, purposeOf: placeOf, plains });
+    return this.ask({
+      ...key,
+      header: Uint8Array.from(header),
+      associated,
+      purposeOf: Uint16Array.from(nameOf),
+      plains,
+    });
   }
 
-  digest({ contextOf, ...key }: DigestKey, values: readonly IndexedValue[]): Promise<readonly string[]> {
-    const { distinct, placeOf } = placesOf(values.map(({ kind }) => kind));
-    const plains = values.map(({ plain }) => plain);
-    return this.ask({ ...key, contexts: distinct.map(contextOf), contextOf: placeOf, plains });
+  digest({ contextOf, ...key }: DigestKey, { plains, names, nameOf }: ManyValues): Promise<HexValues> {
+    return this.ask({ ...key, contexts: names.map(contextOf), contextOf: Uint16Array.from(nameOf), plains });
   }
 
-  private ask(work: object): Promise<readonly string[]> {
+  private ask(work: object): Promise<HexValues> {
     clearTimeout(this.idle);
     const worker = (this.worker ??= this.start());
     worker.ref();
@@ -74,14 +76,9 @@ export class SealingThread {
   }
 
   private answer({ id, bytes, ends }: Answer): void {
-    const hex = Buffer.from(bytes).toString('hex');
-    const values: string[] = [];
-    let from = 0;
-    for (const end of ends) {
-      values.push(hex.slice(from * 2, end * 2));
-      from = end;
-    }
-    this.waiting.get(id)?.resolve(values);
+    // As long as all of `ends` and no longer: room was left for the longest encoding.
+    const hex = Buffer.from(bytes, 0, ends.at(-1) ?? 0).toString('hex');
+    this.waiting.get(id)?.resolve(new HexValues(hex, ends));
     this.waiting.delete(id);
     if (this.waiting.size > 0) return;
     this.worker?.unref();
@@ -101,14 +98,4 @@ export class SealingThread {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
-}
-
-function placesOf(names: readonly string[]): { readonly distinct: readonly string[]; readonly placeOf: Uint16Array } {
-  const places = new Map<string, number>();
-  const placeOf = Uint16Array.from(names, (name) => {
-    const place = places.get(name) ?? places.size;
-    places.set(name, place);
-    return place;
-  });
-  return { distinct: [...places.keys()], placeOf };
 }

@@ -25,6 +25,12 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'own', name: 'workbench', icon: 'home' },
   },
   {
+    path: '/admin',
+    load: async () => (await import('./pages/dashboard/page')).DashboardPage,
+    needs: 'org.person.read',
+    nav: { group: 'administration', name: 'dashboard', icon: 'dashboard' },
+  },
+  {
     path: '/admin/units',
     load: async () => (await import('./pages/units/page')).UnitsPage,
     needs: 'org.unit.read',
@@ -40,6 +46,40 @@ export const pages: readonly PageEntry[] = [
     path: '/admin/people/:personId',
     load: async () => (await import('./pages/person/page')).PersonPage,
     needs: 'org.person.read',
+  },
+  {
+    path: '/admin/imports',
+    load: async () => (await import('./pages/imports/page')).ImportsPage,
+    needs: 'org.import.run',
+    nav: { group: 'administration', name: 'imports', icon: 'imports' },
+  },
+  {
+    path: '/admin/imports/new',
+    load: async () => (await import('./pages/imports/new-page')).NewImportPage,
+    needs: 'org.import.run',
+  },
+  {
+    path: '/admin/imports/:id',
+    load: async () => (await import('./pages/imports/import-page')).ImportPage,
+    needs: 'org.import.run',
+  },
+  {
+    path: '/admin/slips',
+    load: async () => (await import('./pages/slips/page')).SlipsPage,
+    needs: 'identity.slip.print',
+    nav: { group: 'administration', name: 'slips', icon: 'slips' },
+  },
+  {
+    path: '/admin/roles',
+    load: async () => (await import('./pages/roles/page')).RolesPage,
+    needs: 'org.role.read',
+    nav: { group: 'administration', name: 'roles', icon: 'roles' },
+  },
+  {
+    path: '/admin/audit',
+    load: async () => (await import('./pages/audit/page')).AuditPage,
+    needs: 'audit.entry.read',
+    nav: { group: 'administration', name: 'audit', icon: 'audit' },
   },
   {
     path: '/developer',
@@ -66,21 +106,5 @@ export const pages: readonly PageEntry[] = [
     path: '/developer/try',
     load: async () => (await import('./pages/application-trial/page')).ApplicationTrialPage,
     needs: 'identity.client.read',
-  },
-  {
-    path: '/admin/imports',
-    load: async () => (await import('./pages/imports/page')).ImportsPage,
-    needs: 'org.import.run',
-    nav: { group: 'administration', name: 'imports', icon: 'imports' },
-  },
-  {
-    path: '/admin/imports/new',
-    load: async () => (await import('./pages/imports/new-page')).NewImportPage,
-    needs: 'org.import.run',
-  },
-  {
-    path: '/admin/imports/:id',
-    load: async () => (await import('./pages/imports/import-page')).ImportPage,
-    needs: 'org.import.run',
   },
 ];

@@ -1,0 +1,57 @@
+import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { EmptyNotice, PageFrame, useFormat, useTexts } from '@plinth/ui';
+import type { MadeSlips } from '../api';
+import { slipsTexts } from '../texts';
+import styles from './sheets.module.css';
+import { SlipCard } from './slip-card';
+
+interface Properties {
+  readonly made: readonly MadeSlips[];
+  readonly onBack: () => void;
+}
+
+/** The slips as they leave the printer: A4, a new sheet for each class. The codes live in this page alone. */
+export function SlipSheets({ made, onBack }: Properties): ReactNode {
+  const t = useTexts(slipsTexts);
+  const format = useFormat();
+  const sheets = made.filter(({ slips }) => slips.length > 0);
+  const count = sheets.reduce((sum, { slips }) => sum + slips.length, 0);
+  const missing = made.reduce((sum, one) => sum + one.missing, 0);
+  const failed = made.filter(({ error }) => error !== undefined);
+  return (
+    <PageFrame
+      title={t.ready(format.number(count))}
+      lead={count === 0 ? undefined : t.readyText}
+      actions={
+        <>
+          <Button onClick={onBack}>{t.back}</Button>
+          {count === 0 ? null : (
+            <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+              {t.print}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles['notes']} role="status">
+        {missing === 0 ? null : <p>{t.missing(format.number(missing))}</p>}
+        {failed.length === 0 ? null : <p>{t.failed(format.list(failed.map(({ target }) => target.name)))}</p>}
+      </div>
+      {count === 0 && missing === 0 && failed.length === 0 ? <EmptyNotice title={t.nobody} /> : null}
+      {sheets.map(({ target, slips }) => (
+        <section key={`${target.unitId}${target.isStaff}`} className={styles['sheet']} aria-label={target.name}>
+          <h2 className={styles['sheetTitle']}>
+            {slips[0]?.schoolName} {target.name}
+          </h2>
+          <div className={styles['slips']}>
+            {slips.map((slip) => (
+              <SlipCard key={slip.personId} slip={slip} unitName={target.isStaff ? slip.unitName : target.name} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </PageFrame>
+  );
+}

@@ -19,6 +19,9 @@ const sizes = {
 const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
   light: {
     colorPrimary: '#1f5fd6',
+    // White on the algorithm's own, lighter one is hard to read.
+    colorPrimaryHover: '#1a52bb',
+    colorPrimaryActive: '#16469f',
     colorLink: '#1a52bb',
     colorError: '#b3261e',
     colorSuccess: '#17693a',

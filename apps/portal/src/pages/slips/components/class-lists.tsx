@@ -25,33 +25,35 @@ export function ClassLists({ lists, schoolName, onBack }: Properties): ReactNode
   const [printedAt] = useState(() => new Date().toISOString());
   const filled = lists.filter(({ people }) => people.length > 0);
   return (
-    <PageFrame
-      title={t.lists}
-      lead={t.list.masked}
-      actions={
-        <>
-          <Button onClick={onBack}>{t.back}</Button>
-          {filled.length === 0 ? null : (
-            <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-              {t.print}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {filled.length === 0 ? <EmptyNotice title={t.nobody} /> : null}
-      {filled.map(({ target, people }) => (
-        <section key={`${target.unitId}${target.isStaff}`} className={styles['sheet']}>
-          <h2 className={styles['sheetTitle']}>
-            {schoolName} {target.isStaff ? t.list.staffTitle : t.list.title(target.name)}
-          </h2>
-          <p className={styles['small']}>
-            {t.list.count(format.number(people.length))} · {t.list.printed(format.moment(printedAt))}
-          </p>
-          <PeopleTable people={people} isStaff={target.isStaff} />
-        </section>
-      ))}
-    </PageFrame>
+    <div className={styles['paper']}>
+      <PageFrame
+        title={t.lists}
+        lead={t.list.masked}
+        actions={
+          <>
+            <Button onClick={onBack}>{t.back}</Button>
+            {filled.length === 0 ? null : (
+              <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+                {t.print}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {filled.length === 0 ? <EmptyNotice title={t.nobody} /> : null}
+        {filled.map(({ target, people }) => (
+          <section key={`${target.unitId}${target.isStaff}`} className={styles['sheet']}>
+            <h2 className={styles['sheetTitle']}>
+              {schoolName} {target.isStaff ? t.list.staffTitle : t.list.title(target.name)}
+            </h2>
+            <p className={styles['small']}>
+              {t.list.count(format.number(people.length))} · {t.list.printed(format.moment(printedAt))}
+            </p>
+            <PeopleTable people={people} isStaff={target.isStaff} />
+          </section>
+        ))}
+      </PageFrame>
+    </div>
   );
 }
 

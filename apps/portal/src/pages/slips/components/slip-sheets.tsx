@@ -21,37 +21,39 @@ export function SlipSheets({ made, onBack }: Properties): ReactNode {
   const missing = made.reduce((sum, one) => sum + one.missing, 0);
   const failed = made.filter(({ error }) => error !== undefined);
   return (
-    <PageFrame
-      title={t.ready(format.number(count))}
-      lead={count === 0 ? undefined : t.readyText}
-      actions={
-        <>
-          <Button onClick={onBack}>{t.back}</Button>
-          {count === 0 ? null : (
-            <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-              {t.print}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <div className={styles['notes']} role="status">
-        {missing === 0 ? null : <p>{t.missing(format.number(missing))}</p>}
-        {failed.length === 0 ? null : <p>{t.failed(format.list(failed.map(({ target }) => target.name)))}</p>}
-      </div>
-      {count === 0 && missing === 0 && failed.length === 0 ? <EmptyNotice title={t.nobody} /> : null}
-      {sheets.map(({ target, slips }) => (
-        <section key={`${target.unitId}${target.isStaff}`} className={styles['sheet']} aria-label={target.name}>
-          <h2 className={styles['sheetTitle']}>
-            {slips[0]?.schoolName} {target.name}
-          </h2>
-          <div className={styles['slips']}>
-            {slips.map((slip) => (
-              <SlipCard key={slip.personId} slip={slip} unitName={target.isStaff ? slip.unitName : target.name} />
-            ))}
-          </div>
-        </section>
-      ))}
-    </PageFrame>
+    <div className={styles['paper']}>
+      <PageFrame
+        title={t.ready(format.number(count))}
+        lead={count === 0 ? undefined : t.readyText}
+        actions={
+          <>
+            <Button onClick={onBack}>{t.back}</Button>
+            {count === 0 ? null : (
+              <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+                {t.print}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <div className={styles['notes']} role="status">
+          {missing === 0 ? null : <p>{t.missing(format.number(missing))}</p>}
+          {failed.length === 0 ? null : <p>{t.failed(format.list(failed.map(({ target }) => target.name)))}</p>}
+        </div>
+        {count === 0 && missing === 0 && failed.length === 0 ? <EmptyNotice title={t.nobody} /> : null}
+        {sheets.map(({ target, slips }) => (
+          <section key={`${target.unitId}${target.isStaff}`} className={styles['sheet']} aria-label={target.name}>
+            <h2 className={styles['sheetTitle']}>
+              {slips[0]?.schoolName} {target.name}
+            </h2>
+            <div className={styles['slips']}>
+              {slips.map((slip) => (
+                <SlipCard key={slip.personId} slip={slip} unitName={target.isStaff ? slip.unitName : target.name} />
+              ))}
+            </div>
+          </section>
+        ))}
+      </PageFrame>
+    </div>
   );
 }

@@ -137,10 +137,13 @@ export class PostgresImportRows extends ImportRows {
 
   async analyse(importId: string): Promise<void> {
     const { people, guardians, posts } = stagingOf(importId);
-    await this.database.query(
-      `ANALYZE ${people} (n, role, refused, place, name, doc_blind, code_blind, number_blind),
-         ${guardians} (n, child_n, name, doc_blind, phone_blind), ${posts} (staff_n)`,
-    );
+    await this.transactions.run(async (tx) => {
+      await sqlOf(tx).execute(ROUGHLY);
+      await sqlOf(tx).execute(
+        `ANALYZE ${people} (n, role, refused, place, name, doc_blind, code_blind, number_blind),
+           ${guardians} (n, child_n, name, doc_blind, phone_blind), ${posts} (staff_n)`,
+      );
+    });
   }
 
   async lockSchool(tx: Tx, schoolId: string): Promise<void> {

@@ -20,7 +20,10 @@ const FILLED_AT_ONCE = 20_000;
 /** Rows are read a few at a time, so that they are gone before the garbage collector looks, and appended many at a time. */
 const READ_AT_ONCE = 200;
 const APPENDED_AT_ONCE = 1_000;
-const BATCHES_AHEAD = 2;
+const BATCHES_AHEAD = 3;
+/** An append is mostly waiting for answers, so as many are under way at once. */
+const APPENDS = 2;
+const TOLD_EVERY_MS = 500;
 
 export interface StagingOptions {
   /** Seals every value, whatever the register has. */
@@ -86,25 +89,27 @@ export class RosterStaging {
     }
   }
 
-  /** While the database takes one batch in, the next is sealed, and those after that are parsed. */
+  /** While the database takes batches in, the next is sealed, and those after that are parsed. */
   private async stage(batch: ImportBatch, reading: RosterReading, options: StagingOptions): Promise<boolean> {
     const stager = new RowStager(new PersonalValues(batch.schoolId));
     const writing: Promise<void>[] = [];
     let told = 0;
-    for await (const { staged, progress } of stagedBatches(reading, stager)) {
-      const sealed = this.seal(staged, options.whole ?? false);
-      const written = Promise.all([sealed, writing.at(-1)]).then(() => this.rows.append(batch.id, staged));
-      written.catch(() => undefined);
-      if (writing.push(written) > BATCHES_AHEAD) await writing.shift();
-      if (performance.now() - told < 500) continue;
-      told = performance.now();
-      if (!((await options.told?.(progress.share, progress.rows)) ?? true)) {
-        await Promise.all(writing);
-        return false;
+    try {
+      for await (const { staged, progress } of stagedBatches(reading, stager)) {
+        const sealed = this.seal(staged, options.whole ?? false);
+        const written = Promise.all([sealed, writing.at(-APPENDS)]).then(() => this.rows.append(batch.id, staged));
+        written.catch(() => undefined);
+        if (writing.push(written) > BATCHES_AHEAD) await writing.shift();
+        if (performance.now() - told < TOLD_EVERY_MS) continue;
+        told = performance.now();
+        if (!((await options.told?.(progress.share, progress.rows)) ?? true)) return false;
       }
+      await Promise.all(writing);
+      return true;
+    } finally {
+      // Nothing of a reading that failed or was stopped arrives after it.
+      await Promise.allSettled(writing);
     }
-    await Promise.all(writing);
-    return true;
   }
 
   /**

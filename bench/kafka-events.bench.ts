@@ -25,6 +25,8 @@ import { cpuOfProcess, report, reportLoad } from './process-cost';
 const BULK = 100_000;
 const RATE = 200;
 const PACED_SECONDS = 6;
+/** Until the code that runs is the compiled one, in Node and in the broker. */
+const WARM_SECONDS = 3;
 const LIMIT_MB = 350;
 
 class MakeTables1790000000001 implements MigrationInterface {
@@ -136,8 +138,13 @@ async function bulkConsumerRate({ beta, kafka }: Parts): Promise<void> {
   report('bulk consumer over Kafka', text(result));
 }
 
+interface Paced {
+  readonly warming: readonly number[];
+  readonly steady: readonly number[];
+}
+
 /** One event per transaction at a steady rate; from the return of COMMIT to the effect inside the consumer's transaction. */
-async function pacedLatencies({ server, org, beta, kafka }: Parts): Promise<number[]> {
+async function pacedLatencies({ server, org, beta, kafka }: Parts): Promise<Paced> {
   const committed = new Map<string, number>();
   const handled: [string, number][] = [];
   const relay = await Relay.open(server, { domains: ['org'], kafka });
@@ -160,7 +167,7 @@ async function pacedLatencies({ server, org, beta, kafka }: Parts): Promise<numb
   await write('first');
   while (handled.length === 0) await sleep(20);
   const started = performance.now();
-  const total = RATE * PACED_SECONDS;
+  const total = RATE * (WARM_SECONDS + PACED_SECONDS);
   const writes: Promise<void>[] = [];
   for (let n = 0; n < total; n += 1) {
     await sleep(Math.max(0, started + (n * 1000) / RATE - performance.now()));
@@ -171,12 +178,20 @@ async function pacedLatencies({ server, org, beta, kafka }: Parts): Promise<numb
   await bus.stop();
   await relay.stop();
   if (handled.length !== total + 1) throw new Error(`${handled.length} of ${total + 1} events were handled`);
-  const waits = handled.slice(1).map(([key, at]) => Math.max(0, at - (committed.get(key) ?? at)));
-  return waits.sort((a, b) => a - b);
+  const at = new Map(handled);
+  const waits = Array.from(committed, ([key, from]) => Math.max(0, (at.get(key) ?? from) - from));
+  const sorted = (some: readonly number[]): number[] => [...some].sort((a, b) => a - b);
+  return {
+    warming: sorted(waits.slice(0, RATE * WARM_SECONDS)),
+    steady: sorted(waits.slice(RATE * WARM_SECONDS)),
+  };
 }
 
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const quantiles = (sorted: readonly number[]): string =>
+  [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${quantile(sorted, share).toFixed(1)}`).join('  ');
 
 interface Broker {
   readonly address: string;
@@ -213,10 +228,10 @@ async function main(): Promise<void> {
     const parts = { server, org, beta, kafka: { brokers: [broker.address] } };
     await relayRate(parts);
     await bulkConsumerRate(parts);
-    const latencies = await pacedLatencies(parts);
-    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(latencies, share));
-    const values = `p50 ${p50?.toFixed(1)}  p95 ${p95?.toFixed(1)}  p99 ${p99?.toFixed(1)}`;
-    hold(`commit → handled over Kafka at ${RATE}/s, ms`, `${values} (p95 below 50)`, (p95 ?? 0) < 50);
+    const { warming, steady } = await pacedLatencies(parts);
+    report(`  the first ${WARM_SECONDS} s after a start, ms`, quantiles(warming));
+    const values = `${quantiles(steady)} (p95 below 50)`;
+    hold(`commit → handled over Kafka at ${RATE}/s, ms`, values, quantile(steady, 0.95) < 50);
     reportLoad();
     await Promise.all([org.close(), beta.close()]);
   } finally {

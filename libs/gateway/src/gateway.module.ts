@@ -7,6 +7,10 @@ import { DatabaseModule } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
 import type { PortalSessions } from '@plinth/identity-contract';
 import type { LogUnexpected } from '@plinth/platform-http';
+import { BaseHealthController } from './base-health/base-health.controller';
+import { ReadBaseHealth } from './base-health/read-base-health';
+import { StoreFactsReader } from './base-health/store-facts.reader';
+import { PostgresStoreFactsReader } from './base-health/store-facts.reader.postgres';
 import type { GatewaySettings } from './gateway-settings';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
@@ -59,7 +63,7 @@ export class GatewayModule {
         DatabaseModule.forDomain({ server: options.server, domain: 'gateway', poolSize: 2 }),
         AuthModule.forRoot(options.auth),
       ],
-      controllers: [HealthController, OpenApiController, UsageController],
+      controllers: [HealthController, OpenApiController, UsageController, BaseHealthController],
       providers: [...dataPlane(options), ...answers(options), ...usage(options)],
     };
   }
@@ -128,6 +132,8 @@ const answers = ({ services, settings, ownDocument }: GatewayModuleOptions): Pro
 
 const usage = ({ settings, logUnexpected }: GatewayModuleOptions): Provider[] => [
   { provide: UsageStore, useClass: PostgresUsageStore },
+  { provide: StoreFactsReader, useClass: PostgresStoreFactsReader },
+  ReadBaseHealth,
   FlushUsage,
   {
     provide: UsageFlushing,

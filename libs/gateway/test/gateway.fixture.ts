@@ -30,7 +30,8 @@ class AuthorityByClient extends AuthoritySource {
   async authorityOf({ clientId }: Principal): Promise<Authority> {
     const unitPath = { operations: '', school: 'a.b' }[clientId ?? ''];
     if (unitPath === undefined) return { grants: [] };
-    return { grants: [{ permission: 'gateway.usage.read', unitId: 'u', unitPath }] };
+    const permissions = ['gateway.usage.read', 'gateway.health.read'];
+    return { grants: permissions.map((permission) => ({ permission, unitId: 'u', unitPath })) };
   }
 }
 

@@ -74,8 +74,18 @@ describe('what the gateway answers itself', () => {
     const response = await fetch(`${gateway.url}/openapi.json`, { headers: { origin: 'https://any.example' } });
     const document = (await response.json()) as Record<string, unknown> & { paths: object; tags: { name: string }[] };
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(Object.keys(document.paths)).toEqual(['/api/identity/v1/me', '/api/org/v1/units', '/api/gateway/v1/usage']);
-    expect(document.tags.map((tag) => tag.name)).toEqual(['identity', 'org', '网关用量 Gateway usage']);
+    expect(Object.keys(document.paths)).toEqual([
+      '/api/identity/v1/me',
+      '/api/org/v1/units',
+      '/api/gateway/v1/usage',
+      '/api/gateway/v1/health',
+    ]);
+    expect(document.tags.map((tag) => tag.name)).toEqual([
+      'identity',
+      'org',
+      '网关用量 Gateway usage',
+      '运行状况 Health',
+    ]);
     expect(document['servers']).toEqual([{ url: 'https://base.example' }]);
     const validator = new Validator();
     expect(await validator.validate(document)).toEqual({ valid: true });

@@ -200,6 +200,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 基座运行状况 Health of the base
+         * @description 服务、事件、任务、存储、备份，用话说明。Services, events, jobs, storage and backup, in words.
+         *
+         *     权限 Permission: `gateway.health.read`
+         */
+        get: operations["getBaseHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/v1/usage": {
         parameters: {
             query?: never;
@@ -2543,6 +2565,20 @@ export interface components {
              */
             validTo: string | null;
         };
+        BaseHealthResponse: {
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            checkedAt: string;
+            /** @description 要人处理的在前 What needs somebody first */
+            items: components["schemas"]["HealthItemView"][];
+            /**
+             * @description 最差的一项 The worst of them
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "problem";
+        };
         ChainBreakResponse: {
             /** @example 42 */
             batch: number;
@@ -3196,6 +3232,16 @@ export interface components {
             number: number;
             /** @enum {string} */
             state: "coming" | "studying" | "graduated";
+        };
+        HealthItemView: {
+            /** @enum {string} */
+            area: "service" | "events" | "jobs" | "storage" | "backup";
+            /** @example org */
+            service?: string;
+            /** @enum {string} */
+            state: "ok" | "warning" | "problem";
+            /** @example 组织服务正常。 */
+            text: string;
         };
         HolderListResponse: {
             items: components["schemas"]["HolderResponse"][];
@@ -5292,6 +5338,40 @@ export interface operations {
                 };
             };
             400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getBaseHealth: {
+        parameters: {
+            query?: never;
+            header: {
+                authorization: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseHealthResponse"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["Limited"];

@@ -8,6 +8,7 @@ const answeredHere: readonly Route[] = [
   { path: '/readyz', methods: reading, class: 'page', service: ITSELF },
   { path: '/openapi.json', methods: reading, class: 'token', service: ITSELF },
   { path: '/api/gateway/v1/usage', methods: reading, class: 'api', service: ITSELF },
+  { path: '/api/gateway/v1/health', methods: reading, class: 'api', service: ITSELF },
 ];
 
 /** What the gateway answers itself (other methods there go nowhere), and what no service may show to the outside. */
@@ -17,6 +18,8 @@ export const ownRoutes: readonly Route[] = [
   // What no service has claimed of the API is nowhere, and not a page of whoever has `/`.
   { path: '/api', class: 'api', access: 'none', service: ITSELF },
   { path: '/api/*', class: 'api', access: 'none', service: ITSELF },
+  // What the gateway itself asks of services, for those who may see the health of the base.
+  { path: '/service-facts', class: 'page', access: 'none', service: ITSELF },
   { path: '/metrics', class: 'page', access: 'none', service: ITSELF },
   { path: '/metrics/*', class: 'page', access: 'none', service: ITSELF },
 ];

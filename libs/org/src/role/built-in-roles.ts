@@ -49,7 +49,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
       IdentityPermissions.slipPrint,
       IdentityPermissions.clientRead,
       IdentityPermissions.clientWrite,
-      GatewayPermissions.usageRead,
+      ...Object.values(GatewayPermissions),
     ],
   },
   {

@@ -56,6 +56,7 @@ const audit = describe(AuditPermissions, {
 
 const gateway = describe(GatewayPermissions, {
   usageRead: ['查看接口用量', 'See the use of the interfaces'],
+  healthRead: ['查看运行状况', 'See how the base is doing'],
 });
 
 /** Every permission that exists; what custom roles are made of. */

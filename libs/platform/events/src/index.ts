@@ -20,6 +20,8 @@ export { eventsSchema } from './events-schema';
 export { createMessagingTables, dropMessagingTables } from './migrations/create-messaging-tables';
 export { EventsModule, RelayModule } from './events.module';
 export type { EventsOptions } from './events.module';
+export { readEventFacts } from './operator/event-facts.reader.postgres';
+export type { EventFacts } from './operator/event-facts.reader.postgres';
 export { EventOperations } from './operator/event-operations';
 export { EventOperatorErrors } from './operator/operator-errors';
 export type { ConsumerState, GivenUp } from './operator/consumer-state.reader.postgres';

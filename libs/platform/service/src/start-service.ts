@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Module } from '@nestjs/common';
-import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
+import type { DynamicModule, INestApplication } from '@nestjs/common';
 import {
   checkRoom,
   createService,
@@ -45,7 +45,7 @@ export interface StartedService extends Service {
 export async function startService(options: StartOptions): Promise<StartedService> {
   const { name, title, publicUrl, log, metrics, scopes = {}, reference } = options;
   options.readiness.register('room', checkRoom);
-  const service = await createService(withHealth(options.module, options.readiness), {
+  const service = await createService(withHealth(options), {
     adapter: options.adapter ?? 'fastify',
     logger: log.nest,
     logUnexpected: log.logUnexpected,
@@ -77,9 +77,9 @@ export const portOf = <T>(service: Pick<Service, 'application'>, token: abstract
   service.application.get(token as never, { strict: false });
 
 /** Puts `/healthz` and `/readyz` beside a service. */
-const withHealth = (service: Type | DynamicModule, readiness: Readiness): DynamicModule => ({
+const withHealth = ({ module, readiness, name }: StartOptions): DynamicModule => ({
   module: ServiceWithHealth,
-  imports: [service, HealthModule.forRoot(readiness)],
+  imports: [module, HealthModule.forRoot(readiness, name)],
 });
 
 @Module({})

@@ -38,7 +38,9 @@ export class PortalPage {
     const { viewport = desk, theme = 'light', locale = 'zh-CN' } = seat;
     const context = await openContext(browser, { viewport, locale, javaScriptEnabled: true });
     await context.addCookies([...signedIn.cookies].map(([name, value]) => ({ name, value, url: base.url })));
-    await context.addInitScript((chosen) => localStorage.setItem('plinth.theme', chosen), theme);
+    await context.addInitScript((chosen) => {
+      if (location.protocol.startsWith('http')) localStorage.setItem('plinth.theme', chosen);
+    }, theme);
     return new PortalPage(base, context, await context.newPage());
   }
 

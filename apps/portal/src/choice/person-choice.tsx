@@ -17,10 +17,11 @@ interface Properties {
   /** Searched at this unit and below. */
   readonly unitId: string;
   readonly label?: string;
+  readonly placeholder?: string;
 }
 
 /** One person, found as one types by name, pinyin or a whole number. */
-export function PersonChoice({ id, value, onChange, unitId, label }: Properties): ReactNode {
+export function PersonChoice({ id, value, onChange, unitId, label, placeholder }: Properties): ReactNode {
   const t = useTexts(choiceTexts);
   const format = useFormat();
   const [typed, setTyped] = useState('');
@@ -39,6 +40,7 @@ export function PersonChoice({ id, value, onChange, unitId, label }: Properties)
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       value={value ?? null}
+      popupMatchSelectWidth={320}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       options={people.map((person) => ({ value: person.id, label: person.name || t.unnamed, person }))}
       optionRender={({ data }) => (
@@ -47,7 +49,7 @@ export function PersonChoice({ id, value, onChange, unitId, label }: Properties)
           <span className={styles['place']}>{placesOf(data.person)}</span>
         </span>
       )}
-      placeholder={t.findPerson}
+      placeholder={placeholder ?? t.findPerson}
       notFoundContent={q === '' ? t.typeToFind : t.noPerson}
       onChange={(personId: string) => {
         setChosen(people.find((person) => person.id === personId));

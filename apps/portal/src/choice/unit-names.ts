@@ -27,3 +27,9 @@ export function useUnitNames(ids: readonly string[]): ReadonlyMap<string, string
     ),
   ]);
 }
+
+/** A unit's name within a sentence: the root is what it is, not a name. */
+export function useUnitCalled(): (unitId: string, name: string) => string {
+  const t = useTexts(choiceTexts);
+  return (unitId, name) => (unitId === ROOT_ID ? t.all : name);
+}

@@ -141,7 +141,7 @@ export class PostgresImportRows extends ImportRows {
       await sqlOf(tx).execute(ROUGHLY);
       await sqlOf(tx).execute(
         `ANALYZE ${people} (n, role, refused, place, name, doc_blind, code_blind, number_blind),
-           ${guardians} (n, child_n, name, doc_blind, phone_blind), ${posts} (staff_n)`,
+           ${guardians} (n, child_n, name, is_new, doc_blind, phone_blind), ${posts} (staff_n)`,
       );
     });
   }

@@ -117,7 +117,7 @@ export const postColumns = [
   'class_text',
 ] as const;
 
-/** Statements that make the tables; their owner is the domain's role. */
+/** Statements that make the tables; their owner is the domain's role. A table whose rows are short has no TOAST table to make. */
 export const createStaging = (staging: Staging): readonly string[] => [
   `CREATE UNLOGGED TABLE ${staging.people} (
      n integer, sheet text, row_number integer, role text, refused boolean, new_id uuid,
@@ -146,7 +146,7 @@ export const createStaging = (staging: Staging): readonly string[] => [
   `CREATE UNLOGGED TABLE ${staging.posts} (
      staff_n integer, kind text, subject text, class_stage text, class_entry smallint, class_number smallint,
      class_text text, unit_id uuid, position_id uuid)`,
-  `CREATE UNLOGGED TABLE ${staging.leaving} (membership_id uuid, person_id uuid, unit_id uuid, role text, ends boolean)`,
+  `CREATE UNLOGGED TABLE ${staging.leaving} (membership_id uuid, person_id uuid, unit_id uuid, role varchar(20), ends boolean)`,
 ];
 
 /**

@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useFormat, useTexts } from '@plinth/ui';
@@ -7,6 +6,7 @@ import { importsTexts } from '../texts';
 import styles from './imports.module.css';
 import { ProblemTable } from './problem-table';
 import { RowTable } from './row-table';
+import { TabList } from './tab-list';
 
 type Summary = NonNullable<RosterImport['summary']>;
 
@@ -28,7 +28,7 @@ export function ChangesStep({ batch, summary }: Properties): ReactNode {
   const named = tabs.find((tab) => tab === parameters.get('tab'));
   const active = named ?? tabs.find((tab) => counts[tab] > 0) ?? 'added';
   const hasSheets = (batch.recognition?.sheets.length ?? 0) > 1;
-  const choose = (tab: string) =>
+  const choose = (tab: Tab) =>
     setParameters(
       (before) => {
         const after = new URLSearchParams(before);
@@ -40,24 +40,25 @@ export function ChangesStep({ batch, summary }: Properties): ReactNode {
   return (
     <div className={styles['stack']}>
       <Notes summary={summary} />
-      <Tabs
-        activeKey={active}
-        onChange={choose}
-        items={tabs.map((tab) => ({
+      <TabList
+        label={t.steps.changes}
+        active={active}
+        onChoose={choose}
+        tabs={tabs.map((tab) => ({
           key: tab,
           label: (
-            <span className={counts[tab] === 0 ? styles['muted'] : styles[`count-${tab}`]}>
+            <span className={counts[tab] === 0 && tab !== active ? styles['muted'] : styles[`count-${tab}`]}>
               {t.tabs[tab]} <strong>{format.number(counts[tab])}</strong>
             </span>
           ),
-          children:
-            tab === 'bad' ? (
-              <ProblemTable id={batch.id} hasSheets={hasSheets} />
-            ) : (
-              <RowTable id={batch.id} action={tab} hasSheets={hasSheets} />
-            ),
         }))}
-      />
+      >
+        {active === 'bad' ? (
+          <ProblemTable id={batch.id} hasSheets={hasSheets} />
+        ) : (
+          <RowTable key={active} id={batch.id} action={active} hasSheets={hasSheets} />
+        )}
+      </TabList>
     </div>
   );
 }

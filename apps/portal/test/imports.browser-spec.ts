@@ -221,6 +221,7 @@ describe('importing a roster', () => {
     expect(await other.page.inputValue('select[aria-label*="性别"]')).toBe('');
     const again = new RosterWizard(other.page);
     await again.toChanges();
+    await other.page.getByRole('tab', { name: /有问题/ }).click();
     await other.page.waitForSelector('text=<script>');
     expect(await other.faults('import-nasty')).toEqual([]);
     await again.confirm();

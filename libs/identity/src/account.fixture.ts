@@ -56,6 +56,12 @@ export class FakePeople extends PersonDirectory {
   async membersForSlips(unitId: string) {
     return this.members.get(unitId) ?? [];
   }
+  /** Who is where, by `<unit> <role>`. */
+  readonly places = new Map<string, string[]>();
+  async peopleAt(unitId: string, role: string) {
+    const ids = this.places.get(`${unitId} ${role}`) ?? [];
+    return Buffer.from(ids.join('').replaceAll('-', ''), 'hex');
+  }
   async schoolByCode(code: string) {
     return this.schools.find((school) => school.code === code);
   }

@@ -12,6 +12,10 @@ import { OwnSecondFactor } from './account-page/own-second-factor';
 import { PageSession } from './account-page/page-session';
 import { PasswordController } from './account-page/password.controller';
 import { SecondFactorController } from './account-page/second-factor.controller';
+import { AccountFacts } from './account-facts/account-facts';
+import { AccountFactsController } from './account-facts/account-facts.controller';
+import { AccountFactsReader } from './account-facts/account-facts.reader';
+import { PostgresAccountFactsReader } from './account-facts/account-facts.reader.postgres';
 import { AccountConsumer } from './account/account.consumer';
 import { AccountController } from './account/account.controller';
 import { AccountReader } from './account/account.reader';
@@ -108,6 +112,7 @@ import { AccountProfile } from './userinfo/account-profile';
 
 const stores: Provider[] = [
   { provide: AccountStore, useClass: PostgresAccountStore },
+  { provide: AccountFactsReader, useClass: PostgresAccountFactsReader },
   { provide: AccountReader, useClass: PostgresAccountReader },
   { provide: PersonRoleStore, useClass: PostgresPersonRoleStore },
   { provide: LoginNameStore, useClass: PostgresLoginNameStore },
@@ -153,7 +158,7 @@ const others = [
   ...[SecondFactors, RemoveSecondFactor, OwnSecondFactor, SlipCodes, SlipMembers, PrintSlips, BindChild, UndoBinding],
   ...[InviteAdministrator, InviteFirstAdministrator, InvitationClaim, AdministratorAccount, AcceptInvitation],
   ...[FormGuard, PageSession, AccountOverview, AccountChanges, OwnApplications],
-  ...[OwnSession, OwnAccountReader],
+  ...[OwnSession, OwnAccountReader, AccountFacts],
 ];
 
 /** Accounts, names, passwords, sessions and the pages of the person. */
@@ -169,6 +174,7 @@ export class AccountModule {
         ...[OwnClassSlipsController, OwnClassGuardiansController, AccountPageController, LandingController],
         ...[AccountController, AccountSessionController, SecurityPolicyController, SlipController],
         ...[InvitationController, OwnAccountController, OwnSessionController],
+        AccountFactsController,
       ],
       providers: [
         { provide: IdentitySettings, useValue: settings },

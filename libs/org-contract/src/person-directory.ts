@@ -1,3 +1,5 @@
+import type { MembershipRole } from './membership-role';
+
 /** What identity shows on its pages and puts into claims. */
 export interface PersonCard {
   readonly personId: string;
@@ -45,6 +47,11 @@ export abstract class PersonDirectory {
   abstract takeBackAdministrator(personId: string, actor: string): Promise<void>;
   /** Pupils and staff of a unit and below, ordered by class and name: for printing slips. */
   abstract membersForSlips(unitId: string): Promise<readonly SlipMember[]>;
+  /**
+   * Who has a place of this role at a unit or below: ids of 16 bytes each, in no order, nobody twice. For counting many
+   * thousands; an unknown unit has none.
+   */
+  abstract peopleAt(unitId: string, role: MembershipRole): Promise<Uint8Array>;
   /** School by 10-digit school code, for sign-in as `schoolcode/number`. */
   abstract schoolByCode(code: string): Promise<{ readonly unitId: string; readonly name: string } | undefined>;
   /** Schools whose name or code begins with or contains the text, for the chooser on the sign-in page; 20 at most. */

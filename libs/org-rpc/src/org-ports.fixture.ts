@@ -48,6 +48,12 @@ export class ListedPeople extends PersonDirectory {
     return this.members.filter((member) => member.unitId === unitId);
   }
 
+  readonly places = new Map<string, Uint8Array>();
+
+  async peopleAt(unitId: string, role: string) {
+    return this.places.get(`${unitId} ${role}`) ?? new Uint8Array();
+  }
+
   async schoolByCode(code: string) {
     const school = this.schools.find((one) => one.code === code);
     return school && { unitId: school.unitId, name: school.name };

@@ -824,6 +824,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/units/{unitId}/account-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账号概况 Accounts of a unit and everything below
+         * @description 各类人员有多少账号，多少还没有登录过。How many have an account, and how many never signed in.
+         *
+         *     权限 Permission: `identity.account.read`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["getUnitAccountFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/market/v1/data-grants": {
         parameters: {
             query?: never;
@@ -4315,6 +4337,25 @@ export interface components {
             /** @example 合同终止 */
             reason: string;
         };
+        RoleAccountFactsView: {
+            /**
+             * @description 可登录的账号 Accounts that may sign in
+             * @example 1056
+             */
+            accounts: number;
+            /**
+             * @description 还没有登录过 Have never signed in
+             * @example 312
+             */
+            notActivated: number;
+            /**
+             * @description 在册人数 People now
+             * @example 1056
+             */
+            people: number;
+            /** @enum {string} */
+            role: "staff" | "student" | "guardian";
+        };
         RoleListResponse: {
             items: components["schemas"]["RoleResponse"][];
         };
@@ -4710,6 +4751,17 @@ export interface components {
              * @example 12
              */
             restored: number;
+        };
+        UnitAccountFactsResponse: {
+            /**
+             * Format: date-time
+             * @description 至多半分钟前 Half a minute ago at most
+             * @example 2026-09-01T00:00:00Z
+             */
+            countedAt: string;
+            roles: components["schemas"]["RoleAccountFactsView"][];
+            /** Format: uuid */
+            unitId: string;
         };
         UnitFactsResponse: {
             /** @example 24 */
@@ -5355,9 +5407,7 @@ export interface operations {
     getBaseHealth: {
         parameters: {
             query?: never;
-            header: {
-                authorization: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6680,6 +6730,42 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getUnitAccountFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAccountFactsResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

@@ -1,5 +1,5 @@
 import { PersonDirectory } from '@plinth/org-contract';
-import type { NewAdministrator, PersonCard, SelfBoundGuardian, SlipMember } from '@plinth/org-contract';
+import type { MembershipRole, NewAdministrator, PersonCard, SelfBoundGuardian, SlipMember } from '@plinth/org-contract';
 import type { RpcChannel } from '@plinth/platform-rpc';
 import { PersonDirectoryService } from '../gen/plinth/org/v1/person_directory_pb';
 import { cardOf, guardianOf, slipMemberOf } from './person-messages';
@@ -54,6 +54,11 @@ export class GrpcPersonDirectory extends PersonDirectory {
   async membersForSlips(unitId: string): Promise<readonly SlipMember[]> {
     const pages = await this.channel.pages(method.membersForSlips, { unitId }, LONG_LIST);
     return pages.flatMap(({ members }) => members.map(slipMemberOf));
+  }
+
+  async peopleAt(unitId: string, role: MembershipRole): Promise<Uint8Array> {
+    const pages = await this.channel.pages(method.peopleAt, { unitId, role }, LONG_LIST);
+    return Buffer.concat(pages.map(({ personIds }) => personIds));
   }
 
   async schoolByCode(code: string): Promise<{ readonly unitId: string; readonly name: string } | undefined> {

@@ -1,3 +1,4 @@
+import { membershipRoles } from '@plinth/org-contract';
 import type { PersonDirectory } from '@plinth/org-contract';
 import { rpcService } from '@plinth/platform-rpc';
 import type { RpcService } from '@plinth/platform-rpc';
@@ -6,6 +7,8 @@ import { identityAlone } from '../callers';
 import { cardMessage } from './person-messages';
 
 const PAGE = 200;
+/** 50,000 people. */
+const BYTES_A_PAGE = 800_000;
 
 /** Offers the port to identity. */
 export function personDirectoryService(people: PersonDirectory): RpcService {
@@ -26,6 +29,12 @@ export function personDirectoryService(people: PersonDirectory): RpcService {
     async *membersForSlips({ unitId }) {
       const members = await people.membersForSlips(unitId);
       for (let from = 0; from < members.length; from += PAGE) yield { members: members.slice(from, from + PAGE) };
+    },
+    async *peopleAt({ unitId, role }) {
+      const known = membershipRoles.find((each) => each === role);
+      const personIds = known === undefined ? new Uint8Array() : await people.peopleAt(unitId, known);
+      for (let from = 0; from < personIds.length; from += BYTES_A_PAGE)
+        yield { personIds: personIds.subarray(from, from + BYTES_A_PAGE) };
     },
     async schoolByCode({ code }) {
       const school = await people.schoolByCode(code);

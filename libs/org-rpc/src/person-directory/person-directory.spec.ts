@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { PersonCard, PersonDirectory, SlipMember } from '@plinth/org-contract';
 import { PersonDirectoryService } from '../gen/plinth/org/v1/person_directory_pb';
 import { bindings, OrgPortsFixture } from '../org-ports.fixture';
@@ -91,6 +92,13 @@ describe.each(bindings)('people as identity asks for them, %s', (binding) => {
     expect(listed.slice(0, 3)).toStrictEqual(fixture.people.members.slice(0, 3));
     expect(JSON.stringify(listed) === JSON.stringify(fixture.people.members)).toBe(true);
     expect(await people.membersForSlips('nothing')).toEqual([]);
+  });
+
+  it('tells who is at a unit, a city too', async () => {
+    const many = randomBytes(16 * 120_000);
+    fixture.people.places.set('city student', many);
+    expect(Buffer.from(await people.peopleAt('city', 'student')).equals(many)).toBe(true);
+    expect(await people.peopleAt('city', 'staff')).toHaveLength(0);
   });
 
   it('finds schools', async () => {

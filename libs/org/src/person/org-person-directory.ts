@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors, PersonDirectory } from '@plinth/org-contract';
-import type { NewAdministrator, PersonCard, SelfBoundGuardian, SlipMember } from '@plinth/org-contract';
+import type { MembershipRole, NewAdministrator, PersonCard, SelfBoundGuardian, SlipMember } from '@plinth/org-contract';
 import { FieldCipher } from '@plinth/platform-crypto';
 import { LinkGuardian } from '../guardianship/link-guardian.use-case';
 import { UndoSelfBinding } from '../guardianship/undo-self-binding.use-case';
@@ -66,6 +66,10 @@ export class OrgPersonDirectory extends PersonDirectory {
       schoolCode,
       ...(sealedNumber === null ? {} : { number: this.cipher.open(IDENTIFIER_PURPOSE, sealedNumber) }),
     }));
+  }
+
+  async peopleAt(unitId: string, role: MembershipRole): Promise<Uint8Array> {
+    return isUuid(unitId) ? this.reader.peopleAt(unitId, role) : Buffer.alloc(0);
   }
 
   schoolByCode(code: string) {

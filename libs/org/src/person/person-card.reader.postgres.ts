@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonCard, PersonIdentity, SelfBoundGuardian } from '@plinth/org-contract';
+import type { MembershipRole, PersonCard, PersonIdentity, SelfBoundGuardian } from '@plinth/org-contract';
 import { Database } from '@plinth/platform-database';
 import { positionTitle } from '../position/position';
 import type { PositionKind } from '../position/position';
@@ -48,6 +48,16 @@ const slipRows = `
   ORDER BY "schoolCode", role DESC, entry_year NULLS LAST, class_number NULLS LAST, "unitName", sort_key, "personId"
   LIMIT 5000`;
 
+/** Whole schools by one range of an index each; inside a school, and above schools, unit by unit. */
+const peopleAt = `
+  WITH top AS (SELECT path, school_id IS NOT NULL AND school_id <> id AS inside FROM unit WHERE id = $1)
+  SELECT string_agg(uuid_send(person_id), ''::bytea) AS ids FROM (
+    SELECT m.person_id FROM top JOIN unit s ON s.path <@ top.path AND s.kind = 'school' AND NOT top.inside
+      JOIN membership m ON m.school_id = s.id AND m.role = $2 AND m.to_date IS NULL
+    UNION
+    SELECT m.person_id FROM top JOIN unit u ON u.path <@ top.path AND (u.school_id IS NULL OR top.inside)
+      JOIN membership m ON m.unit_id = u.id AND m.role = $2 AND m.to_date IS NULL) AS placed`;
+
 /** A pupil may be in two classes of one teacher: the guardianship is still one line. */
 const selfBound = `
   SELECT * FROM (
@@ -88,6 +98,11 @@ export class PostgresPersonCardReader extends PersonCardReader {
 
   slipRows(unitId: string): Promise<readonly SlipRow[]> {
     return this.database.query<SlipRow>(slipRows, [unitId]);
+  }
+
+  async peopleAt(unitId: string, role: MembershipRole): Promise<Buffer> {
+    const [row] = await this.database.query<{ ids: Buffer | null }>(peopleAt, [unitId, role]);
+    return row?.ids ?? Buffer.alloc(0);
   }
 
   async schoolByCode(code: string): Promise<SchoolRow | undefined> {

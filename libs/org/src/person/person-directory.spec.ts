@@ -27,6 +27,22 @@ describe('what identity and units ask of people', () => {
   });
   afterAll(() => fixture.close());
 
+  it('tells who is at a unit and below, each once and nobody who left', async () => {
+    const at = async (unit: string, role: 'student' | 'staff') => {
+      const hex = Buffer.from(await directory.peopleAt(fixture.unit(unit), role)).toString('hex');
+      return (hex.match(/.{32}/g) ?? []).map((id) => id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
+    };
+    expect([await at('一小1班', 'student'), await at('一小1班', 'staff')]).toEqual([[pupil], []]);
+    expect([await at('一小', 'student'), await at('一小', 'staff')]).toEqual([[pupil], [teacher]]);
+    const gone = await fixture.person('蒋大大', '一小1班', 'student');
+    const more = { unitId: fixture.unit('一小'), role: 'student' };
+    await fixture.call(operator, 'POST', `/api/org/v1/people/${pupil}/memberships`, more);
+    expect((await at('一小', 'student')).sort()).toEqual([pupil, gone].sort());
+    await fixture.call(operator, 'POST', `/api/org/v1/people/${gone}/end`, { reason: 'left' });
+    expect(await at('一小', 'student')).toEqual([pupil]);
+    expect(await directory.peopleAt('nowhere', 'student')).toHaveLength(0);
+  });
+
   it('answers a card with every hat: teacher and parent', async () => {
     const id = await directory.bindGuardian(teacher, pupil, '母亲', `person:${teacher}`);
     const card = await directory.card(teacher);

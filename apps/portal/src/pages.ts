@@ -25,6 +25,10 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'own', name: 'workbench', icon: 'home' },
   },
   {
+    path: '/workbench/account',
+    load: async () => (await import('./pages/account/page')).AccountPage,
+  },
+  {
     path: '/admin',
     load: async () => (await import('./pages/dashboard/page')).DashboardPage,
     needs: 'org.person.read',
@@ -86,6 +90,12 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('./pages/applications/page')).ApplicationsPage,
     needs: 'identity.client.read',
     nav: { group: 'developer', name: 'applications', icon: 'applications' },
+  },
+  {
+    path: '/developer/health',
+    load: async () => (await import('./pages/health/page')).HealthPage,
+    needs: 'gateway.health.read',
+    nav: { group: 'developer', name: 'health', icon: 'health' },
   },
   {
     path: '/developer/new',

@@ -25,6 +25,7 @@ export type { GridColumn } from './grid/virtual-grid';
 export { Badge } from './piece/badge';
 export { CopyText } from './piece/copy-text';
 export { Fact, Facts } from './piece/facts';
+export { Scrollable } from './piece/scrollable';
 export { Loaded } from './state/loaded';
 export type { Loading } from './state/loaded';
 export { Notice } from './state/notice';

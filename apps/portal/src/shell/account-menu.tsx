@@ -1,5 +1,6 @@
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useTexts } from '@plinth/ui';
 import { useMe } from '../session/session';
 import styles from './shell.module.css';
@@ -9,7 +10,7 @@ export function AccountMenu(): ReactNode {
   const t = useTexts(shellTexts);
   const name = useMe().data?.name ?? t.account;
   const items = [
-    { key: 'account', label: <a href="/account">{t.accountPage}</a> },
+    { key: 'account', label: <Link to="/workbench/account">{t.accountPage}</Link> },
     { type: 'divider' as const },
     { key: 'sign-out', label: <a href="/logout">{t.signOut}</a> },
   ];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { query } from '@plinth/api-client';
 import type { components } from '@plinth/api-client';
-import { Badge, Card, EmptyNotice, Loaded, useFormat, useLanguage, useTexts } from '@plinth/ui';
+import { Badge, Card, EmptyNotice, Loaded, Scrollable, useFormat, useLanguage, useTexts } from '@plinth/ui';
 import { useUnitNames } from '../../../choice/unit-names';
 import { Allowed, useMay } from '../../../session/session';
 import { grantTexts } from '../grant.texts';
@@ -31,38 +31,39 @@ function GrantTable({
   const fields = query.useQuery('get', '/api/market/v1/data-grants/fields', undefined, { staleTime: Infinity });
   const names = new Map(fields.data?.items.map(({ name, zh, en }) => [name, language === 'en' ? en : zh]));
   return (
-    <Table<Grant>
-      rowKey="grantId"
-      size="small"
-      dataSource={[...items]}
-      pagination={false}
-      scroll={{ x: 720 }}
-      columns={[
-        { title: t.columns.unit, key: 'unit', render: (_, { unitId }) => units.get(unitId) ?? '…' },
-        {
-          title: t.columns.fields,
-          key: 'fields',
-          render: (_, grant) => format.list(grant.fields.map((name) => names.get(name) ?? name)),
-        },
-        { title: t.columns.purpose, key: 'purpose', render: (_, { purpose }) => <bdi>{purpose}</bdi> },
-        { title: t.columns.until, key: 'until', render: (_, { expiresAt }) => format.moment(expiresAt) },
-        {
-          title: t.columns.state,
-          key: 'state',
-          render: (_, grant) => <Badge tone={grant.isInForce ? 'good' : 'plain'}>{t.states[stateOf(grant)]}</Badge>,
-        },
-        {
-          title: t.columns.act,
-          key: 'act',
-          render: (_, grant) =>
-            grant.isInForce && may('market.grant.write') ? (
-              <Button size="small" onClick={() => onRevoke(grant.grantId)}>
-                {t.revoke}
-              </Button>
-            ) : null,
-        },
-      ]}
-    />
+    <Scrollable label={t.title} least={720}>
+      <Table<Grant>
+        rowKey="grantId"
+        size="small"
+        dataSource={[...items]}
+        pagination={false}
+        columns={[
+          { title: t.columns.unit, key: 'unit', render: (_, { unitId }) => units.get(unitId) ?? '…' },
+          {
+            title: t.columns.fields,
+            key: 'fields',
+            render: (_, grant) => format.list(grant.fields.map((name) => names.get(name) ?? name)),
+          },
+          { title: t.columns.purpose, key: 'purpose', render: (_, { purpose }) => <bdi>{purpose}</bdi> },
+          { title: t.columns.until, key: 'until', render: (_, { expiresAt }) => format.moment(expiresAt) },
+          {
+            title: t.columns.state,
+            key: 'state',
+            render: (_, grant) => <Badge tone={grant.isInForce ? 'good' : 'plain'}>{t.states[stateOf(grant)]}</Badge>,
+          },
+          {
+            title: t.columns.act,
+            key: 'act',
+            render: (_, grant) =>
+              grant.isInForce && may('market.grant.write') ? (
+                <Button size="small" onClick={() => onRevoke(grant.grantId)}>
+                  {t.revoke}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+    </Scrollable>
   );
 }
 

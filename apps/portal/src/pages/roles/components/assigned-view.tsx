@@ -2,7 +2,7 @@ import { Button, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { EmptyNotice, Loaded, useFormat, useTexts } from '@plinth/ui';
+import { EmptyNotice, Loaded, Scrollable, useFormat, useTexts } from '@plinth/ui';
 import { useUnitCalled } from '../../../choice/unit-names';
 import { useMay } from '../../../session/session';
 import { useAssignments, useRoleName, useRoles } from '../api';
@@ -22,44 +22,45 @@ function AssignmentTable({ items, mayWithdraw, onWithdraw }: TableProperties): R
   const format = useFormat();
   const called = useUnitCalled();
   return (
-    <Table<Assignment>
-      rowKey="id"
-      dataSource={[...items]}
-      pagination={false}
-      scroll={{ x: 760 }}
-      columns={[
-        {
-          title: t.columns.person,
-          key: 'person',
-          render: (_, { personName }) => <bdi className={styles['name']}>{personName ?? t.unnamed}</bdi>,
-        },
-        { title: t.columns.role, key: 'role', render: (_, { roleName }) => <bdi>{roleName}</bdi> },
-        {
-          title: t.columns.unit,
-          key: 'unit',
-          render: (_, { unitId, unitName }) => <bdi>{called(unitId, unitName)}</bdi>,
-        },
-        { title: t.columns.since, key: 'since', render: (_, { validFrom }) => format.moment(validFrom) },
-        {
-          title: t.columns.until,
-          key: 'until',
-          render: (_, { validTo }) => (validTo === null ? t.noEnd : format.moment(validTo)),
-        },
-        ...(mayWithdraw
-          ? [
-              {
-                title: t.columns.act,
-                key: 'act',
-                render: (_: unknown, assignment: Assignment) => (
-                  <Button size="small" onClick={() => onWithdraw(assignment)}>
-                    {t.withdraw}
-                  </Button>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <Scrollable label={t.views.assigned} least={760}>
+      <Table<Assignment>
+        rowKey="id"
+        dataSource={[...items]}
+        pagination={false}
+        columns={[
+          {
+            title: t.columns.person,
+            key: 'person',
+            render: (_, { personName }) => <bdi className={styles['name']}>{personName ?? t.unnamed}</bdi>,
+          },
+          { title: t.columns.role, key: 'role', render: (_, { roleName }) => <bdi>{roleName}</bdi> },
+          {
+            title: t.columns.unit,
+            key: 'unit',
+            render: (_, { unitId, unitName }) => <bdi>{called(unitId, unitName)}</bdi>,
+          },
+          { title: t.columns.since, key: 'since', render: (_, { validFrom }) => format.moment(validFrom) },
+          {
+            title: t.columns.until,
+            key: 'until',
+            render: (_, { validTo }) => (validTo === null ? t.noEnd : format.moment(validTo)),
+          },
+          ...(mayWithdraw
+            ? [
+                {
+                  title: t.columns.act,
+                  key: 'act',
+                  render: (_: unknown, assignment: Assignment) => (
+                    <Button size="small" onClick={() => onWithdraw(assignment)}>
+                      {t.withdraw}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Scrollable>
   );
 }
 

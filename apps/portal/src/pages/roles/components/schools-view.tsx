@@ -4,7 +4,7 @@ import { Button, Checkbox, Input, Table } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { EmptyNotice, Loaded, useTexts } from '@plinth/ui';
+import { EmptyNotice, Loaded, Scrollable, useTexts } from '@plinth/ui';
 import { useMay } from '../../../session/session';
 import { SCHOOL_ADMIN, useSchoolAdministrators, useSchools } from '../api';
 import type { Assignment, UnitInView } from '../api';
@@ -108,39 +108,42 @@ export function SchoolsView({ unit }: { readonly unit: UnitInView }): ReactNode 
         empty={<EmptyNotice title={isWithout && (listed?.length ?? 0) > 0 ? t.allHave : t.noSchool} />}
       >
         {(items) => (
-          <Table<UnitInView>
-            rowKey="id"
-            dataSource={[...items]}
-            pagination={false}
-            scroll={{ x: 560 }}
-            columns={[
-              {
-                title: t.columns.school,
-                key: 'school',
-                width: '42%',
-                render: (_, { displayName }) => <bdi className={styles['name']}>{displayName}</bdi>,
-              },
-              {
-                title: t.columns.admins,
-                key: 'admins',
-                render: (_, { id }) => <Admins items={known?.get(id) ?? []} onRecall={may ? setRecalled : undefined} />,
-              },
-              ...(may
-                ? [
-                    {
-                      title: t.columns.act,
-                      key: 'act',
-                      width: 110,
-                      render: (_: unknown, school: UnitInView) => (
-                        <Button size="small" onClick={() => setAppointed(school)}>
-                          {t.appoint}
-                        </Button>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-          />
+          <Scrollable label={t.views.schools} least={560}>
+            <Table<UnitInView>
+              rowKey="id"
+              dataSource={[...items]}
+              pagination={false}
+              columns={[
+                {
+                  title: t.columns.school,
+                  key: 'school',
+                  width: '42%',
+                  render: (_, { displayName }) => <bdi className={styles['name']}>{displayName}</bdi>,
+                },
+                {
+                  title: t.columns.admins,
+                  key: 'admins',
+                  render: (_, { id }) => (
+                    <Admins items={known?.get(id) ?? []} onRecall={may ? setRecalled : undefined} />
+                  ),
+                },
+                ...(may
+                  ? [
+                      {
+                        title: t.columns.act,
+                        key: 'act',
+                        width: 110,
+                        render: (_: unknown, school: UnitInView) => (
+                          <Button size="small" onClick={() => setAppointed(school)}>
+                            {t.appoint}
+                          </Button>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Scrollable>
         )}
       </Loaded>
       {schools.hasNextPage ? (

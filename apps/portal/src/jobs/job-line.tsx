@@ -24,7 +24,9 @@ export function JobLine({ job, onGo }: Properties): ReactNode {
   const isRunning = job.state === 'running';
   const does = isRunning
     ? (t.steps[job.step as keyof typeof t.steps] ?? t.unknown)
-    : t.states[job.state as keyof typeof t.states];
+    : job.state === 'done' && job.step === 'undoing'
+      ? t.undone
+      : t.states[job.state as keyof typeof t.states];
   const ask = async (name: 'cancellation' | 'resumption') => {
     setAsking(true);
     await fetchPage(kind?.operation(job, name) ?? '', { method: 'POST' }).catch((error: unknown) => tell.failed(error));

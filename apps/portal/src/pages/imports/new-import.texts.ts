@@ -108,7 +108,7 @@ export const newImportTexts = defineTexts(
     uploading: (share) => `Uploading ${share}`,
     stopUpload: 'Stop the upload',
     openElsewhere: (n) =>
-      `${n} other imports of this school are not finished. Two rosters may interfere: finish the former first.`,
+      `Imports of this school that are not finished: ${n}. Two rosters may interfere: finish the former first.`,
     openElsewhereLink: 'Look',
   },
 );

@@ -24,7 +24,11 @@ export function ImportLine({
       <td data-label={t.columns.file} className={styles['file']}>
         <Link to={`/admin/imports/${item.id}${search}`}>{item.fileName}</Link>
       </td>
-      {hasSchool ? <td data-label={t.columns.school}>{school ?? '…'}</td> : null}
+      {hasSchool ? (
+        <td data-label={t.columns.school} className={styles['school']}>
+          {school ?? '…'}
+        </td>
+      ) : null}
       <td data-label={t.columns.state}>
         <ImportState state={item.state} />
       </td>

@@ -26,7 +26,7 @@ export async function openRoster(
   options: ReadingOptions,
   limits: ReadingLimits = readingLimits,
 ): Promise<RosterReading> {
-  const reader = await openSheets(name, bytes, limits);
+  const reader = await openSheets(name, bytes, limits, { isForRows: true });
   try {
     const recognition = await recogniseSheets(reader, name, options);
     return {

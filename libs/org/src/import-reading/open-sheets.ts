@@ -19,11 +19,12 @@ const known: readonly (readonly [name: string, start: string])[] = [
   ['RTF', '{\\rtf'],
 ];
 
-/** Opens a file by what is in it, whatever its name says. */
+/** Opens a file by what is in it, whatever its name says. With `isForRows` a workbook begins at once with what its rows will need. */
 export async function openSheets(
   name: string,
   bytes: FileBytes,
   limits: ReadingLimits = readingLimits,
+  { isForRows = false } = {},
 ): Promise<SheetReader> {
   const head = (await bytes.read(0, 512)).toString('latin1');
   if (bytes.size === 0 || (bytes.size < 512 && head.replace(/^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/, '').trim() === '')) {
@@ -34,7 +35,7 @@ export async function openSheets(
   if (format) throw new DomainError(OrgErrors.importFileUnsupported, { format });
   const isZip = head.startsWith('PK');
   checkSize(bytes.size, isZip ? limits.workbookFile : limits.textFile);
-  if (isZip) return XlsxSheetReader.open(bytes, limits);
+  if (isZip) return XlsxSheetReader.open(bytes, limits, isForRows);
   return TextSheetReader.open(sheetNameOf(name), bytes, limits);
 }
 

@@ -19,6 +19,8 @@ interface OpenWorkbook {
   readonly strings: SharedStrings;
   readonly dateStyles: readonly boolean[];
   readonly limits: ReadingLimits;
+  /** Merged ranges of the first sheet, being read; undefined when that failed. */
+  readonly ahead: Promise<readonly MergedRange[] | undefined>;
 }
 
 const SHEET_END = /<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/;
@@ -45,10 +47,11 @@ export class XlsxSheetReader extends SheetReader {
     this.dates1904 = workbook.dates1904;
   }
 
-  static async open(bytes: FileBytes, limits: ReadingLimits): Promise<XlsxSheetReader> {
+  /** With `isAhead` the merged ranges of the first sheet are unpacked while the strings are read. */
+  static async open(bytes: FileBytes, limits: ReadingLimits, isAhead = false): Promise<XlsxSheetReader> {
     const archive = await ZipArchive.open(bytes, limits);
     try {
-      return new XlsxSheetReader(await openWorkbook(archive, limits));
+      return new XlsxSheetReader(await openWorkbook(archive, limits, isAhead));
     } catch (error) {
       archive.close();
       throw error;
@@ -85,37 +88,20 @@ export class XlsxSheetReader extends SheetReader {
 
   /** They stand after the rows, so the sheet is unpacked once more for them, without looking at its rows. */
   async mergedRanges(sheet: number): Promise<readonly MergedRange[]> {
-    const known = this.merged.get(sheet) ?? (await this.readMergedRanges(sheet));
+    const { archive, limits, ahead } = this.workbook;
+    const begun = sheet === 0 ? await ahead : undefined;
+    const known = this.merged.get(sheet) ?? begun ?? (await readMergedRanges(archive, this.partOf(sheet), limits));
     this.merged.set(sheet, known);
     return known;
-  }
-
-  private async readMergedRanges(sheet: number): Promise<readonly MergedRange[]> {
-    const { archive, limits } = this.workbook;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let before: Buffer = Buffer.alloc(0);
-    for await (const chunk of archive.stream(this.partOf(sheet))) {
-      if (chunks.length === 0) {
-        const all = Buffer.concat([before, chunk]);
-        if (all.includes('sheetData') && endsSheet(all.toString('latin1'))) chunks.push(all);
-        before = all.subarray(-40);
-      } else {
-        chunks.push(chunk);
-        size += chunk.length;
-      }
-      if (size > limits.part) return [];
-    }
-    return mergedRangesOf(Buffer.concat(chunks).toString('utf8'));
   }
 
   share(): number {
     return Math.min(1, this.done / this.total);
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.workbook.ahead;
     this.workbook.archive.close();
-    return Promise.resolve();
   }
 
   private partOf(sheet: number): string {
@@ -123,6 +109,28 @@ export class XlsxSheetReader extends SheetReader {
     if (part === undefined || !this.workbook.archive.has(part)) throw corrupt(`sheet ${sheet + 1}`);
     return part;
   }
+}
+
+async function readMergedRanges(
+  archive: ZipArchive,
+  part: string,
+  limits: ReadingLimits,
+): Promise<readonly MergedRange[]> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let before: Buffer = Buffer.alloc(0);
+  for await (const chunk of archive.stream(part)) {
+    if (chunks.length === 0) {
+      const all = Buffer.concat([before, chunk]);
+      if (all.includes('sheetData') && endsSheet(all.toString('latin1'))) chunks.push(all);
+      before = all.subarray(-40);
+    } else {
+      chunks.push(chunk);
+      size += chunk.length;
+    }
+    if (size > limits.part) return [];
+  }
+  return mergedRangesOf(Buffer.concat(chunks).toString('utf8'));
 }
 
 function pushed(reading: SheetRows, text: string, part: string): RawRow[] {
@@ -133,13 +141,18 @@ function pushed(reading: SheetRows, text: string, part: string): RawRow[] {
   }
 }
 
-async function openWorkbook(archive: ZipArchive, limits: ReadingLimits): Promise<OpenWorkbook> {
+async function openWorkbook(archive: ZipArchive, limits: ReadingLimits, isAhead: boolean): Promise<OpenWorkbook> {
   const part = await workbookPart(archive);
   const folder = part.split('/').slice(0, -1).join('/');
   const relationsPart = `${folder === '' ? '' : `${folder}/`}_rels/${part.split('/').pop() ?? ''}.rels`;
   const relations = relationsOf(await archive.text(relationsPart), folder);
   const workbook = workbookOf(await archive.text(part), relations);
   if (workbook.sheets.length === 0) throw corrupt(part);
+  const first = workbook.sheets[0]?.part;
+  const ahead =
+    isAhead && first !== undefined && archive.has(first)
+      ? readMergedRanges(archive, first, limits).catch(() => undefined)
+      : Promise.resolve(undefined);
   const targetOf = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target ?? '';
   const strings = targetOf('sharedStrings');
   const styles = targetOf('styles');
@@ -147,6 +160,7 @@ async function openWorkbook(archive: ZipArchive, limits: ReadingLimits): Promise
     archive,
     ...workbook,
     limits,
+    ahead,
     strings: archive.has(strings)
       ? await readSharedStrings(archive.stream(strings), limits.sharedText)
       : new SharedStrings(limits.sharedText),

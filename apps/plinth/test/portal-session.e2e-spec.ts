@@ -68,6 +68,30 @@ describe('a signed-in browser calls the API', () => {
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['北海市教育局']);
   });
 
+  it('hears of the own jobs as they go on, as a page’s EventSource does', async () => {
+    const headers = { accept: 'text/event-stream', 'sec-fetch-site': 'same-origin' };
+    const stream = await call(cookieOf(visitor), 'GET /api/events/v1/jobs/stream', undefined, headers);
+    expect([stream.status, stream.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    let heard = '';
+    while (!heard.includes('\ndata: ')) heard += new TextDecoder().decode((await reader.read()).value);
+    await reader.cancel();
+    expect(heard).toMatch(/event: jobs[\s\S]*data: \{"items":\[\]\}/);
+  });
+
+  it('gets its pages at every address of the portal, by a policy that lets no foreign script in', async () => {
+    const page = await fetch(`${base.url}/admin/people?unit=${rootId}`);
+    const html = await page.text();
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self';/);
+    const script = /src="(\/assets\/portal\/[^"]+\.js)"/.exec(html)?.[1] as string;
+    const file = await fetch(`${base.url}${script}`, { headers: { 'accept-encoding': 'br' } });
+    expect([file.status, file.headers.get('content-encoding')]).toEqual([200, 'br']);
+    expect(file.headers.get('cache-control')).toContain('immutable');
+    expect((await fetch(`${base.url}/assets/portal/nothing.js`)).status).toBe(404);
+    expect((await fetch(`${base.url}/admin/people`, { method: 'POST' })).status).toBeGreaterThanOrEqual(400);
+  });
+
   it('protocol endpoints do not take the cookie for a token', async () => {
     expect((await call(cookieOf(visitor), 'GET /oauth/userinfo')).status).toBe(401);
   });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { fontsOf, launchChromium, phone } from '../../plinth/test/chromium.fixture';
-import { PASSWORDS, Visitor } from '../../plinth/test/people.fixture';
+import { PASSWORDS, Visitor, api } from '../../plinth/test/people.fixture';
 import { TestDistrict, codes } from '../../plinth/test/school.fixture';
 import { PortalPage } from './portal-page.fixture';
 
@@ -87,6 +87,18 @@ describe('sign-in slips', () => {
     expect(sent).toEqual([]);
     await page.getByRole('button', { name: '返回选择' }).click();
     await page.waitForSelector('fieldset');
+  });
+
+  it('of a class in view, as a class teacher has it, are for that class alone', async () => {
+    const asked = `GET /api/org/v1/units?kind=class&underId=${district.schoolId}&limit=1`;
+    const { body } = await api(district.base, await district.operatorToken(), asked);
+    at = await PortalPage.of(browser, district.base, visitor.browser);
+    await at.open(`/admin/slips?unit=${body.items[0].id}`);
+    const own = at.page.getByRole('checkbox', { name: body.items[0].displayName, exact: true });
+    await own.waitFor();
+    expect(await own.isChecked()).toBe(true);
+    expect(await at.page.locator('fieldset').count()).toBe(1);
+    expect(await at.page.getByRole('checkbox', { name: '教职工' }).count()).toBe(0);
   });
 
   it('needs a school', async () => {

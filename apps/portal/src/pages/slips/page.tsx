@@ -18,20 +18,21 @@ export function SlipsPage(): ReactNode {
   const [lists, setLists] = useState<readonly ClassList[]>();
   if (made !== undefined) return <SlipSheets made={made} onBack={() => setMade(undefined)} />;
   if (lists !== undefined)
-    return <ClassLists lists={lists} schoolName={unit?.displayName ?? ''} onBack={() => setLists(undefined)} />;
+    return (
+      <ClassLists
+        lists={lists}
+        schoolName={unit?.kind === 'school' ? unit.displayName : ''}
+        onBack={() => setLists(undefined)}
+      />
+    );
   return (
     <PageFrame title={t.title} lead={t.lead}>
       <Loaded from={{ data: unit, error }}>
-        {({ id, kind, schoolId }) =>
-          kind !== 'school' && schoolId === null ? (
+        {(seen) =>
+          seen.kind !== 'school' && seen.schoolId === null ? (
             <EmptyNotice picture={<IdcardOutlined />} title={t.chooseSchool} text={t.chooseSchoolText} />
           ) : (
-            <ChooseSlips
-              key={id}
-              schoolId={kind === 'school' ? id : (schoolId ?? id)}
-              onMade={setMade}
-              onLists={setLists}
-            />
+            <ChooseSlips key={seen.id} unit={seen} onMade={setMade} onLists={setLists} />
           )
         }
       </Loaded>

@@ -3,26 +3,30 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Card, EmptyNotice, Loaded, useFormat, useTell, useTexts } from '@plinth/ui';
 import { peopleOf, useClasses, useMakeSlips } from '../api';
-import type { MadeSlips, SlipTarget } from '../api';
+import type { MadeSlips, SlipTarget, Unit } from '../api';
 import { slipsTexts } from '../texts';
 import { ClassChoice } from './class-choice';
 import type { ClassList } from './class-lists';
 import styles from './slips.module.css';
 
 interface Properties {
-  readonly schoolId: string;
+  /** A school, or a unit in one; of a class, which may be all that a class teacher sees, that class alone. */
+  readonly unit: Unit;
   readonly onMade: (made: readonly MadeSlips[]) => void;
   readonly onLists: (lists: readonly ClassList[]) => void;
 }
 
 /** For whom, and what: slips void what was printed before, so they are asked for twice; lists change nothing. */
-export function ChooseSlips({ schoolId, onMade, onLists }: Properties): ReactNode {
+export function ChooseSlips({ unit, onMade, onLists }: Properties): ReactNode {
   const t = useTexts(slipsTexts);
   const format = useFormat();
   const tell = useTell();
-  const classes = useClasses(schoolId);
+  const isClass = unit.kind === 'class';
+  const schoolId = unit.kind === 'school' ? unit.id : (unit.schoolId ?? unit.id);
+  const asked = useClasses(isClass ? undefined : schoolId);
+  const classes = isClass ? { data: { items: [unit] }, error: null } : asked;
   const make = useMakeSlips();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(isClass ? [unit.id] : []));
   const [hasStaff, setStaff] = useState(false);
   const [badges, setBadges] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -67,11 +71,13 @@ export function ChooseSlips({ schoolId, onMade, onLists }: Properties): ReactNod
         >
           {({ items: found }) => <ClassChoice classes={found} chosen={chosen} onChoose={setChosen} />}
         </Loaded>
-        <div className={styles['grade']}>
-          <Checkbox checked={hasStaff} onChange={({ target }) => setStaff(target.checked)}>
-            {t.staff}
-          </Checkbox>
-        </div>
+        {unit.kind === 'school' ? (
+          <div className={styles['grade']}>
+            <Checkbox checked={hasStaff} onChange={({ target }) => setStaff(target.checked)}>
+              {t.staff}
+            </Checkbox>
+          </div>
+        ) : null}
         <div className={styles['grade']}>
           <span className={styles['wholeLine']}>
             <Checkbox checked={badges} onChange={({ target }) => setBadges(target.checked)}>

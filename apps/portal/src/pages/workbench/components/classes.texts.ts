@@ -1,0 +1,18 @@
+import { defineTexts } from '@plinth/ui';
+
+export const classesTexts = defineTexts(
+  {
+    title: '我的班级',
+    pupils: '学生',
+    pupilsOf: (name: string) => `${name}的学生`,
+    slips: '登录条和名单',
+    slipsOf: (name: string) => `${name}的登录条和名单`,
+  },
+  {
+    title: 'My classes',
+    pupils: 'Pupils',
+    pupilsOf: (name) => `Pupils of ${name}`,
+    slips: 'Slips and lists',
+    slipsOf: (name) => `Slips and lists of ${name}`,
+  },
+);

@@ -15,6 +15,18 @@ describe('applications, as their vendor works with them', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     base = await TestBase.start();
+    await base.cli(
+      'unit',
+      'add',
+      '--kind',
+      'school',
+      '--name',
+      '第一实验小学',
+      '--parent',
+      'root',
+      '--code',
+      '2145000101',
+    );
     visitor = new Visitor(base);
     await visitor.acceptInvitation(await base.firstCode(), '周敏', 'zhoumin');
     at = await PortalPage.of(browser, base, visitor.browser);
@@ -69,6 +81,27 @@ describe('applications, as their vendor works with them', () => {
       expect(await seat.faults(`application-${theme}-${locale}-${path.split('/').length}`)).toEqual([]);
     }
     await seat.close();
+  });
+
+  it('are given fields of a unit for a purpose until a day; that is revoked with a reason', async () => {
+    const { page } = at;
+    await at.open(new URL(address).pathname);
+    await page.click('text=新增授权');
+    await page.click('[role=dialog] button:has-text("授权")');
+    await page.waitForSelector('text=请至少选择一个字段');
+    await page.fill('#unitId', '第一实验');
+    await page.click('.ant-select-item-option:has-text("第一实验小学")');
+    await page.click('[role=dialog] label:has-text("证件号码")');
+    await page.fill('#purpose', `布置与批改 ${NASTY}`);
+    expect(await at.faults('application-grant')).toEqual([]);
+    await page.click('.ant-modal-footer button:has-text("授权")');
+    await page.waitForSelector('td:has-text("有效")');
+    expect(await at.text).toContain('证件号码');
+    expect(await at.faults('application-granted')).toEqual([]);
+    await page.click('td button:has-text("撤销")');
+    await page.fill('#reason', '合同终止');
+    await page.click('.ant-modal-footer button:has-text("撤销")');
+    await page.waitForSelector('td:has-text("已撤销")');
   });
 
   it('are tried: every step of the code flow is shown, and no secret or token stands in an address or on the page', async () => {

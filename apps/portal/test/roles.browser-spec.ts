@@ -60,6 +60,7 @@ describe('roles and the audit trail', () => {
     await page.fill('#name', name);
     await page.click('[role=dialog] button:has-text("保存")');
     await page.waitForSelector('text=请至少选择一项权限');
+    expect(await at.faults('roles-own-refused')).toEqual([]);
     await page.click('[role=dialog] >> text=查看组织机构');
     await page.click('[role=dialog] button:has-text("保存")');
     await page.waitForSelector('text=1 项权限');

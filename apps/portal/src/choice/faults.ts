@@ -16,3 +16,9 @@ export function showFaults(form: FormInstance, error: unknown): boolean {
   if (first !== undefined) form.scrollToField(first.name, { block: 'center' });
   return fields.length > 0;
 }
+
+/** At least one of a group of boxes; told by a rule of its own, as a group of boxes takes no aria-required. */
+export const atLeastOne = (message: string) => ({
+  validator: (_: unknown, value: unknown): Promise<void> =>
+    Array.isArray(value) && value.length > 0 ? Promise.resolve() : Promise.reject(new Error(message)),
+});

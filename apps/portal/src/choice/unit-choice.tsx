@@ -32,6 +32,8 @@ export function UnitChoice({ id, value = [], onChange, placeholder, label, most 
   );
   const names = useUnitNames(value);
   const offered = q === '' ? (tops.data?.items ?? []) : (found.data?.items ?? []);
+  const nameOf = (unitId: string) =>
+    offered.find((unit) => unit.id === unitId)?.displayName ?? names.get(unitId) ?? '…';
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -39,7 +41,7 @@ export function UnitChoice({ id, value = [], onChange, placeholder, label, most 
       {...(most === undefined ? {} : { maxCount: most })}
       mode="multiple"
       labelInValue
-      value={value.map((unitId) => ({ value: unitId, label: names.get(unitId) ?? unitId }))}
+      value={value.map((unitId) => ({ value: unitId, label: nameOf(unitId) }))}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       options={offered
         .filter(({ kind }) => kind !== 'root')

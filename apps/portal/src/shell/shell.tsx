@@ -5,6 +5,7 @@ import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { useTexts } from '@plinth/ui';
 import { JobTray } from '../jobs/job-tray';
 import mark from '../plinth.svg';
+import { Palette } from '../palette/palette';
 import { claimDrafts } from '../session/drafts';
 import { useMe, useRights } from '../session/session';
 import { noteSignedIn } from '../session/signed-out';
@@ -69,6 +70,7 @@ export function Shell(): ReactNode {
         </Link>
         <UnitSwitch />
         <div className={styles['space']} />
+        <Palette />
         <JobTray />
         <DisplayMenu />
         <AccountMenu />

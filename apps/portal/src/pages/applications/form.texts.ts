@@ -87,7 +87,7 @@ export const formTexts = defineTexts(
     findScope: 'Search permissions',
     units: 'Serves, with all below',
     unitsHint: 'It signs in, and reads of, people of these units only.',
-    unitsRootHint: 'None chosen: it serves the whole base.',
+    unitsRootHint: ' None chosen: it serves the whole base.',
     needUnits: 'Choose at least one unit',
     landingSection: 'On the workbench',
     landing: 'Shown to',

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { query } from '@plinth/api-client';
 import type { components } from '@plinth/api-client';
 import { Badge, useLanguage, useTell, useTexts } from '@plinth/ui';
-import { showFaults } from '../../../choice/faults';
+import { atLeastOne, showFaults } from '../../../choice/faults';
 import { UnitChoice } from '../../../choice/unit-choice';
 import { grantTexts } from '../grant.texts';
 import styles from './applications.module.css';
@@ -41,7 +41,7 @@ function Fields(): ReactNode {
   const { language } = useLanguage();
   const { data } = query.useQuery('get', '/api/market/v1/data-grants/fields', undefined, { staleTime: Infinity });
   return (
-    <Form.Item name="fields" label={t.fields} rules={[{ required: true, message: t.oneField }]}>
+    <Form.Item name="fields" label={t.fields} rules={[atLeastOne(t.oneField)]}>
       <Checkbox.Group
         style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(170px, 1fr))', gap: 6 }}
         options={(data?.items ?? []).map(({ name, zh, en, level }) => ({
@@ -103,7 +103,7 @@ export function GiveGrant({ clientId, isOpen, onClose }: Properties): ReactNode 
           extra={t.purposeHint}
           rules={[{ required: true, whitespace: true, min: 4, message: t.needPurpose }]}
         >
-          <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2, maxRows: 4 }} />
+          <Input.TextArea maxLength={200} showCount rows={2} />
         </Form.Item>
         <Form.Item
           name="expiresAt"

@@ -46,7 +46,7 @@ export function RevokeGrant({ grantId, onClose }: Properties): ReactNode {
           label={t.reason}
           rules={[{ required: true, whitespace: true, min: 2, message: t.needReason }]}
         >
-          <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2, maxRows: 5 }} />
+          <Input.TextArea maxLength={200} showCount rows={2} />
         </Form.Item>
       </Form>
     </Modal>

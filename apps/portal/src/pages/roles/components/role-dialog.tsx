@@ -2,7 +2,7 @@ import { Alert, Checkbox, Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { query } from '@plinth/api-client';
 import { troubleOf, useTell, useTexts } from '@plinth/ui';
-import { showFaults } from '../../../choice/faults';
+import { atLeastOne, showFaults } from '../../../choice/faults';
 import { usePermissions } from '../../../choice/permission-names';
 import { useDraft } from '../../../session/drafts';
 import { useForgetRoles } from '../api';
@@ -81,7 +81,7 @@ export function RoleDialog({ unitId, role, onClose }: Properties): ReactNode {
           name="permissions"
           label={t.columns.permissions}
           extra={t.permissionHint}
-          rules={[{ required: true, type: 'array', min: 1, message: t.needPermission }]}
+          rules={[atLeastOne(t.needPermission)]}
         >
           <Checkbox.Group
             style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))', gap: 6 }}

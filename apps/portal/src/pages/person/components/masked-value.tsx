@@ -1,5 +1,5 @@
 import EyeOutlined from '@ant-design/icons/EyeOutlined';
-import { AutoComplete, Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '@plinth/ui';
@@ -65,10 +65,26 @@ export function MaskedValue({ masked, field, title, actions }: Properties): Reac
             rules={[{ required: true, whitespace: true, min: 2, message: t.tooShort }]}
             style={{ marginTop: 12 }}
           >
-            <AutoComplete autoFocus maxLength={200} options={t.revealReasons.map((reason) => ({ value: reason }))} />
+            <Input maxLength={200} autoFocus autoComplete="off" />
           </Form.Item>
+          <UsualReasons />
         </FormDialog>
       ) : null}
     </>
+  );
+}
+
+/** One press writes a reason, which can be written on. */
+function UsualReasons(): ReactNode {
+  const t = useTexts(personTexts);
+  const form = Form.useFormInstance<{ reason: string }>();
+  return (
+    <div className={styles['state']}>
+      {t.revealReasons.map((reason) => (
+        <Button key={reason} size="small" onClick={() => form.setFieldsValue({ reason })}>
+          {reason}
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -1,18 +1,17 @@
-// node tools/check-upgrade.mjs [--from <commit>]: the release before (last tag, else --from, else 50 commits ago) runs on
+// node tools/check-upgrade.mjs [--from <commit>]: the release before (--from, else the last tag, else 50 commits ago) runs on
 // this release's schema. Static: released migrations are as they were, new ones only expand. Then both releases take turns
 // on one database: the old one makes a base, this one migrates it, the old one works on it, this one finds everything.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { releaseBefore, worktreeOf } from './upgrade/release-before.mjs';
+import { releaseBefore, removeWorktree } from './upgrade/release-before.mjs';
 import { migrationFaults, proveRules } from './upgrade/migration-rules.mjs';
 import { Release } from './upgrade/release.mjs';
 import { makeBase, provePresence, workOn } from './upgrade/walk.mjs';
 import { root } from './workspace.mjs';
 
 /** Of everything; a slow machine is given twice of what a quiet one needs. */
-const BOUND_MS = Number(process.env.PLINTH_UPGRADE_BOUND_MS || 360_000);
+const BOUND_MS = Number(process.env.PLINTH_UPGRADE_BOUND_MS || 540_000);
 
 const started = Date.now();
 const say = (text) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${text}`);
@@ -22,14 +21,14 @@ let worktree;
 
 async function main() {
   const from = process.argv.includes('--from') ? process.argv[process.argv.indexOf('--from') + 1] : undefined;
-  const before = releaseBefore(from);
+  const before = releaseBefore(from, say);
   if (before === undefined) return say('nothing to compare with: this clone has no tag and not enough history');
+  worktree = before.folder;
   say(`the release before is ${before.name}`);
   proveRules();
   const faults = migrationFaults(before.commit);
   if (faults.length > 0) throw new Error(`migrations:\n  ${faults.join('\n  ')}`);
   say('released migrations are as they were, new ones only expand');
-  worktree = worktreeOf(before.commit, say);
   const { build } = await import('./build.mjs');
   await build({ quiet: true });
   fs.chmodSync(home, 0o711);
@@ -60,10 +59,7 @@ async function inTurns(old, present) {
 
 function clean() {
   for (const child of running) child.kill('SIGKILL');
-  if (worktree !== undefined) {
-    spawnSync('git', ['worktree', 'remove', '--force', worktree], { cwd: root });
-    fs.rmSync(worktree, { recursive: true, force: true });
-  }
+  if (worktree !== undefined) removeWorktree(worktree);
   fs.rmSync(home, { recursive: true, force: true });
 }
 

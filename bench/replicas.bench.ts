@@ -108,11 +108,11 @@ async function measured(shape: Shape, school: string): Promise<Figures> {
   const resting = await restingOf(meter);
   const headers = { authorization: `Bearer ${await base.operatorToken()}` };
   const list = `/api/org/v1/people?unitId=${school}&role=student&limit=100`;
-  const page = await costOf(shape, resting, { url: base.url, path: list, headers, times: 2_000 });
-  const regions = { path: '/api/org/v1/regions', headers, times: 5_000 };
+  const page = await costOf(shape, resting, { url: base.url, path: list, headers, times: 6_000 });
+  const regions = { path: '/api/org/v1/regions', headers, times: 10_000 };
   const through = await costOf(shape, resting, { ...regions, url: base.url });
   const direct = await costOf(shape, resting, { ...regions, url: shape.org });
-  const grant = await costOf(shape, resting, { url: base.url, ...grantOf(base.home), times: 4_000 });
+  const grant = await costOf(shape, resting, { url: base.url, ...grantOf(base.home), times: 8_000 });
   return { page, grant, gateway: whole(through) - whole(direct) };
 }
 

@@ -1,12 +1,11 @@
 // What another replica costs: CPU per list page and per client-credentials grant with one and with two replicas of org and
-// identity; and what the gateway costs a request in a process of its own, beside the base where it shares one. Every figure
-// is of so many requests after as many that only warm each replica, without what the processes use at rest.
+// identity; and what the gateway costs a request in a process of its own, beside the base where it shares one. All three run
+// at the same time and are asked by turns, because a machine changes its speed within minutes; the first turn only warms.
 // Processes of one machine: needs what `npm run cluster` needs.
 import { fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { cpuOfBase, cpuOfProcess, listeningPortsOf, report, reportLoad } from './process-cost';
 import { seedSchool } from './seed-school';
@@ -14,7 +13,8 @@ import { freePort, makeHome, WholeBase } from './whole-base';
 
 const PUPILS = 1_000;
 const CONNECTIONS = 8;
-const REST_MS = 5_000;
+const WARMING = 2;
+const TURNS = 6;
 const MOST = 1.1;
 const READY_WITHIN_MS = 240_000;
 const root = path.join(__dirname, '..', '..');
@@ -63,7 +63,7 @@ type Cost = Readonly<Record<string, number>>;
 interface Shape {
   readonly base: Pick<WholeBase, 'url' | 'home' | 'operatorToken'>;
   readonly meter: Meter;
-  readonly replicas: number;
+  readonly school: string;
   /** Where org answers without the gateway. */
   readonly org: string;
 }
@@ -75,26 +75,16 @@ interface Figures {
   readonly gateway: number;
 }
 
-const ratesOf = (before: Cost, after: Cost, each: number): Cost =>
-  Object.fromEntries(Object.entries(after).map(([name, seconds]) => [name, (seconds - (before[name] ?? 0)) / each]));
-
-/** CPU seconds a second that the processes use when nobody asks them anything. */
-async function restingOf(meter: Meter): Promise<Cost> {
-  const before = meter();
-  await sleep(REST_MS);
-  return ratesOf(before, meter(), REST_MS / 1_000);
-}
-
 /** Milliseconds of CPU a request. */
-async function costOf({ meter, replicas }: Shape, resting: Cost, job: Job): Promise<Cost> {
-  await inChild({ ...job, times: job.times * replicas });
+async function costOf({ meter }: Shape, job: Job): Promise<Cost> {
   const before = meter();
-  const seconds = await inChild(job);
-  const each = Object.entries(ratesOf(before, meter(), job.times));
-  return Object.fromEntries(
-    each.map(([name, used]) => [name, (used - ((resting[name] ?? 0) * seconds) / job.times) * 1_000]),
-  );
+  await inChild(job);
+  const used = Object.entries(meter()).map(([name, seconds]) => [name, seconds - (before[name] ?? 0)] as const);
+  return Object.fromEntries(used.map(([name, seconds]) => [name, (seconds / job.times) * 1_000]));
 }
+
+const sumOf = (one: Cost, other: Cost): Cost =>
+  Object.fromEntries(Object.entries(other).map(([name, each]) => [name, (one[name] ?? 0) + each]));
 
 const whole = (cost: Cost): number => Object.values(cost).reduce((sum, one) => sum + one, 0);
 const inWords = (cost: Cost): string =>
@@ -103,17 +93,34 @@ const inWords = (cost: Cost): string =>
     .map(([name, each]) => `${name} ${each.toFixed(2)}`)
     .join(' + ');
 
-async function measured(shape: Shape, school: string): Promise<Figures> {
-  const { base, meter } = shape;
-  const resting = await restingOf(meter);
+/** What one turn asks of one shape. */
+async function turnOf(shape: Shape): Promise<Record<'page' | 'grant' | 'through' | 'direct', Cost>> {
+  const { base } = shape;
   const headers = { authorization: `Bearer ${await base.operatorToken()}` };
-  const list = `/api/org/v1/people?unitId=${school}&role=student&limit=100`;
-  const page = await costOf(shape, resting, { url: base.url, path: list, headers, times: 6_000 });
-  const regions = { path: '/api/org/v1/regions', headers, times: 10_000 };
-  const through = await costOf(shape, resting, { ...regions, url: base.url });
-  const direct = await costOf(shape, resting, { ...regions, url: shape.org });
-  const grant = await costOf(shape, resting, { url: base.url, ...grantOf(base.home), times: 8_000 });
-  return { page, grant, gateway: whole(through) - whole(direct) };
+  const list = `/api/org/v1/people?unitId=${shape.school}&role=student&limit=100`;
+  const regions = { path: '/api/org/v1/regions', headers, times: 1_500 };
+  return {
+    page: await costOf(shape, { url: base.url, path: list, headers, times: 800 }),
+    through: await costOf(shape, { ...regions, url: base.url }),
+    direct: await costOf(shape, { ...regions, url: shape.org }),
+    grant: await costOf(shape, { url: base.url, ...grantOf(base.home), times: 1_200 }),
+  };
+}
+
+async function measured(shapes: readonly Shape[]): Promise<readonly Figures[]> {
+  for (let turn = 0; turn < WARMING; turn += 1) for (const shape of shapes) await turnOf(shape);
+  const sums = shapes.map((): Record<string, Cost> => ({}));
+  for (let turn = 0; turn < TURNS; turn += 1)
+    for (const [nth, shape] of shapes.entries())
+      for (const [job, cost] of Object.entries(await turnOf(shape))) {
+        const sum = sums[nth] as Record<string, Cost>;
+        sum[job] = sumOf(sum[job] ?? {}, cost);
+      }
+  return sums.map((sum) => {
+    const mean = (job: string): Cost =>
+      Object.fromEntries(Object.entries(sum[job] ?? {}).map(([name, each]) => [name, each / TURNS]));
+    return { page: mean('page'), grant: mean('grant'), gateway: whole(mean('through')) - whole(mean('direct')) };
+  });
 }
 
 function grantOf(home: string): Pick<Job, 'path' | 'headers' | 'body'> {
@@ -132,12 +139,11 @@ const told = (what: string, { page, grant, gateway }: Figures): void => {
 
 const settings = { PLINTH_RATE_LIMIT_FACTOR: '100000', PLINTH_LOG_LEVEL: 'error' };
 
-async function baseShape(): Promise<Figures> {
+async function baseShape<T>(work: (shape: Shape) => Promise<T>): Promise<T> {
   const base = await WholeBase.start({ home: makeHome(), port: await freePort(), environment: settings });
   try {
     const school = await seedSchool(base, PUPILS);
-    const org = await addressOfOrg(base);
-    return await measured({ base, org, replicas: 1, meter: () => ({ ...base.cpu() }) }, school);
+    return await work({ base, school, org: await addressOfOrg(base), meter: () => ({ ...base.cpu() }) });
   } finally {
     await base.stop();
     fs.rmSync(base.home, { recursive: true, force: true });
@@ -161,8 +167,9 @@ interface ClusterState {
   readonly postgres: { readonly pid: number };
 }
 
-/** `npm run cluster` on this home; the second start finds the people of the first. */
-async function cluster<T>(home: string, replicas: number, work: (shape: Shape) => Promise<T>): Promise<T> {
+/** `npm run cluster` on a home of its own. */
+async function cluster<T>(replicas: number, work: (shape: Shape) => Promise<T>): Promise<T> {
+  const home = makeHome();
   const port = await freePort();
   const env = { ...settings, PLINTH_HOME: home, PLINTH_PORT: String(port), PLINTH_CLUSTER_REPLICAS: String(replicas) };
   const child = spawn(process.execPath, [path.join(root, 'tools/cluster.mjs')], {
@@ -182,11 +189,13 @@ async function cluster<T>(home: string, replicas: number, work: (shape: Shape) =
       home,
     });
     const org = state.services.find(({ service }) => service === 'org')?.url ?? '';
-    return await work({ base, org, replicas, meter: () => cpuOfCluster(state) });
+    const school = await seedSchool(base, PUPILS);
+    return await work({ base, school, org, meter: () => cpuOfCluster(state) });
   } finally {
     child.kill('SIGINT');
     await ended;
     open.delete(child);
+    fs.rmSync(home, { recursive: true, force: true });
   }
 }
 
@@ -217,25 +226,15 @@ function judge(name: string, ratio: number): void {
 
 async function main(): Promise<void> {
   reportLoad();
-  const home = makeHome();
-  try {
-    const alone = await baseShape();
-    told('base', alone);
-    let school = '';
-    const one = await cluster(home, 1, async (shape) => {
-      school = await seedSchool(shape.base as WholeBase, PUPILS);
-      return measured(shape, school);
-    });
-    told('one replica', one);
-    const two = await cluster(home, 2, (shape) => measured(shape, school));
-    told('two replicas', two);
-    judge('a list page: two replicas / one', whole(two.page) / whole(one.page));
-    judge('a grant: two replicas / one', whole(two.grant) / whole(one.grant));
-    judge('the gateway: across processes / base', one.gateway / alone.gateway);
-    reportLoad();
-  } finally {
-    fs.rmSync(home, { recursive: true, force: true });
-  }
+  const figures = await baseShape((base) => cluster(1, (one) => cluster(2, (two) => measured([base, one, two]))));
+  const [alone, one, two] = figures as [Figures, Figures, Figures];
+  told('base', alone);
+  told('one replica', one);
+  told('two replicas', two);
+  judge('a list page: two replicas / one', whole(two.page) / whole(one.page));
+  judge('a grant: two replicas / one', whole(two.grant) / whole(one.grant));
+  judge('the gateway: across processes / base', one.gateway / alone.gateway);
+  reportLoad();
 }
 
 if (process.argv[2] === 'load') {

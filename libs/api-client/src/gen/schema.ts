@@ -3851,7 +3851,10 @@ export interface components {
              * @example 2026-09-01T00:00:00Z
              */
             lastSeenAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e72
+             */
             sessionId: string;
             /**
              * Format: date-time

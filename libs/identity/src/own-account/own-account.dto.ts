@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { SessionResponse } from '../account/account.dto';
 
 export class OwnIdentityView {
   @ApiProperty({ description: '任职或监护关系编号 Id of the membership or guardianship', format: 'uuid' })
@@ -66,22 +67,7 @@ export class OwnAccountResponse {
   identities!: readonly OwnIdentityView[];
 }
 
-export class OwnSessionView {
-  @ApiProperty({ format: 'uuid' })
-  sessionId!: string;
-
-  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
-  startedAt!: Date;
-
-  @ApiProperty({ example: '2026-09-01T00:00:00Z' })
-  lastSeenAt!: Date;
-
-  @ApiProperty({ example: '192.0.2.17' })
-  address!: string;
-
-  @ApiProperty({ example: 'Mozilla/5.0' })
-  userAgent!: string;
-
+export class OwnSessionView extends SessionResponse {
   @ApiProperty({ description: '就是现在用的这个 This very one' })
   current!: boolean;
 }

@@ -45,10 +45,10 @@ const TOPIC_ADVICE: Readonly<Record<string, string>> = {
   NOT_ENOUGH_REPLICAS: 'too few copies are in step to acknowledge: bring the missing brokers back',
   MESSAGE_TOO_LARGE: 'an event is larger than the broker takes: raise max.message.bytes of the topic',
 };
+const MOVING_LEADER = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'];
 /** A topic that was just made, a coordinator or leader that moves. */
 const PASSING = [
-  'NOT_LEADER_FOR_PARTITION',
-  'LEADER_NOT_AVAILABLE',
+  ...MOVING_LEADER,
   'UNKNOWN_TOPIC_OR_PARTITION',
   'NOT_ENOUGH_REPLICAS',
   'GROUP_COORDINATOR_NOT_AVAILABLE',
@@ -68,6 +68,11 @@ const AWAY_NAMES = [
   'KafkaJSTimeout',
   'KafkaJSLockTimeout',
 ];
+
+/** The partition has its leader elsewhere now, or has none yet: the same question succeeds in a moment. */
+export function isMovingLeader(error: unknown): boolean {
+  return MOVING_LEADER.includes(originOf(error).type ?? '');
+}
 
 /** An error of Kafka in words for whoever runs the service. Never carries a password. */
 export function faultOf(error: unknown, brokers: readonly string[]): BrokerFault {

@@ -1,14 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { Kafka } from 'kafkajs';
 import type { Admin, KafkaConfig, SASLOptions } from 'kafkajs';
 import { WakefulLoop } from '../wakeful-loop';
-import { faultOf } from './broker-fault';
+import { faultOf, isMovingLeader } from './broker-fault';
 import { BrokerHealth } from './broker-health';
 import { kafkaLog } from './kafka-log';
 import { kafkaUp } from './kafka-measure';
 import type { KafkaOptions } from './kafka-options';
 
 const PROBE_MS = 2_000;
+/** kafkajs asks some questions again by itself while a leader moves, and gives up on others at once. */
+const LEADER_WAITS_MS = [100, 200, 400, 800];
 const USUAL = { partitions: 6, copies: 3, retentionDays: 90 } as const;
 const DAY_MS = 86_400_000;
 
@@ -56,8 +59,20 @@ export class KafkaLink {
     this.health.fail(part, faultOf(error, this.options.brokers));
   }
 
-  /** Asks the cluster. A connection on which a question failed is not used again, and closed when nobody uses it. */
+  /** Asks the cluster, again where a leader was just moving. A connection on which a question failed is not used again, and closed when nobody uses it. */
   async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    for (const wait of LEADER_WAITS_MS) {
+      try {
+        return await this.askOnce(question);
+      } catch (error) {
+        if (!isMovingLeader(error)) throw error;
+        await sleep(wait);
+      }
+    }
+    return this.askOnce(question);
+  }
+
+  private async askOnce<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     const questioner = (this.questioner ??= { admin: this.connect(), users: 0 });
     questioner.users += 1;
     try {

@@ -1,23 +1,22 @@
-import type { ReactNode } from 'react';
-import { useTexts } from '@plinth/ui';
+import type { ComponentProps, ReactNode } from 'react';
+import { Badge, useTexts } from '@plinth/ui';
 import type { RosterImport } from '../api';
 import { importsTexts } from '../texts';
-import styles from './imports.module.css';
 
 type State = keyof (typeof importsTexts)['zh']['states'];
 
-const tones: Readonly<Record<State, string>> = {
-  reading: 'now',
+const tones: Readonly<Record<State, ComponentProps<typeof Badge>['tone']>> = {
+  reading: 'primary',
   ready: 'warn',
-  applying: 'now',
+  applying: 'primary',
   done: 'good',
   failed: 'bad',
-  cancelled: 'quiet',
-  undoing: 'now',
-  undone: 'quiet',
+  cancelled: 'plain',
+  undoing: 'primary',
+  undone: 'plain',
 };
 
 export function ImportState({ state }: { readonly state: RosterImport['state'] }): ReactNode {
   const t = useTexts(importsTexts);
-  return <span className={`${styles['state']} ${styles[tones[state as State]]}`}>{t.states[state as State]}</span>;
+  return <Badge tone={tones[state as State]}>{t.states[state as State]}</Badge>;
 }

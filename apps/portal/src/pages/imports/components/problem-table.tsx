@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { download } from '@plinth/api-client';
-import { EmptyNotice, Loaded, useFormat, useTell, useTexts } from '@plinth/ui';
+import { Badge, EmptyNotice, Loaded, useFormat, useTell, useTexts } from '@plinth/ui';
 import { useProblems } from '../api';
 import type { ImportProblem } from '../api';
 import { importsTexts } from '../texts';
@@ -69,10 +69,7 @@ function Problem({ problem, hasSheets }: { readonly problem: ImportProblem; read
       </td>
       <td data-label={t.row.reason}>
         <span>
-          <span className={`${styles['state']} ${styles[severity === 'error' ? 'bad' : 'warn']}`}>
-            {t.severity[severity]}
-          </span>{' '}
-          {message}
+          <Badge tone={severity === 'error' ? 'bad' : 'warn'}>{t.severity[severity]}</Badge> {message}
         </span>
       </td>
     </tr>

@@ -1,65 +1,40 @@
-import type { Browser } from 'playwright-core';
-import { TestBase } from '../../plinth/test/base.fixture';
-import { fontsOf, launchChromium, phone } from '../../plinth/test/chromium.fixture';
-import { Visitor } from '../../plinth/test/people.fixture';
-import { NASTY, PortalPage } from './portal-page.fixture';
+import { phone } from '../../plinth/test/chromium.fixture';
+import { NASTY } from './portal-page.fixture';
+import { Portal } from './portal.fixture';
 
 describe('applications, as their vendor works with them', () => {
-  let base: TestBase;
-  let browser: Browser;
-  let visitor: Visitor;
-  let at: PortalPage;
+  const portal = new Portal();
   let address: string;
   let secret: string;
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    base = await TestBase.start();
-    await base.cli(
-      'unit',
-      'add',
-      '--kind',
-      'school',
-      '--name',
-      '第一实验小学',
-      '--parent',
-      'root',
-      '--code',
-      '2145000101',
-    );
-    visitor = new Visitor(base);
-    await visitor.acceptInvitation(await base.firstCode(), '周敏', 'zhoumin');
-    at = await PortalPage.of(browser, base, visitor.browser);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await base?.close();
-  }, 60_000);
+    const words = ['--kind', 'school', '--name', '第一实验小学', '--parent', 'root', '--code', '2145000101'];
+    await portal.base.cli('unit', 'add', ...words);
+  });
 
   it('are listed, with those of the base itself told apart', async () => {
-    await at.open('/developer');
-    await at.page.waitForSelector('text=plinth-docs');
-    expect(await at.text).toContain('内置');
-    expect((await fontsOf(at.page, 'h1')).join()).toMatch(/WenQuanYi|CJK|Han|Hei/);
-    expect(await at.faults('applications')).toEqual([]);
-    await at.page.fill('input', 'no such application');
-    await at.page.waitForSelector('text=没有符合的应用');
-    expect(new URL(at.page.url()).searchParams.get('q')).toBe('no such application');
+    await portal.at.open('/developer');
+    await portal.at.page.waitForSelector('text=plinth-docs');
+    expect(await portal.at.text).toContain('内置');
+    expect(await portal.at.faults('applications')).toEqual([]);
+    await portal.at.page.fill('input', 'no such application');
+    await portal.at.page.waitForSelector('text=没有符合的应用');
+    expect(new URL(portal.at.page.url()).searchParams.get('q')).toBe('no such application');
   });
 
   it('are registered; what the base finds wrong stands beside its field, and the secret is shown once', async () => {
-    const { page } = at;
-    await at.open('/developer/new');
+    const { page } = portal.at;
+    await portal.at.open('/developer/new');
     await page.fill('#name', NASTY);
     await page.fill('#redirectUris_0', 'http://x.cn/callback');
     await page.click('button[type=submit]');
     await page.waitForSelector('.ant-form-item-explain-error:has-text("https")');
-    expect(await at.faults('application-refused')).toEqual([]);
+    expect(await portal.at.faults('application-refused')).toEqual([]);
     await page.fill('#redirectUris_0', 'https://homework.example.cn/callback');
     await page.click('button[type=submit]');
     secret = (await page.textContent('[role=dialog] [translate=no]')) ?? '';
     expect(secret.length).toBeGreaterThan(30);
-    expect(await at.faults('application-secret')).toEqual([]);
+    expect(await portal.at.faults('application-secret')).toEqual([]);
     address = page.url();
     expect(address).not.toContain(secret);
     await page.click('text=已保存，关闭');
@@ -74,18 +49,17 @@ describe('applications, as their vendor works with them', () => {
     ['dark', 'zh-CN', undefined],
     ['light', 'en', phone],
   ] as const)('can be read in %s, %s', async (theme, locale, viewport) => {
-    const seat = await PortalPage.of(browser, base, visitor.browser, { theme, locale, ...(viewport && { viewport }) });
+    const seat = await portal.sit({ theme, locale, ...(viewport && { viewport }) });
     for (const path of ['/developer', new URL(address).pathname, `${new URL(address).pathname}/edit`]) {
       await seat.open(path);
       await seat.page.waitForLoadState('networkidle');
       expect(await seat.faults(`application-${theme}-${locale}-${path.split('/').length}`)).toEqual([]);
     }
-    await seat.close();
   });
 
   it('are given fields of a unit for a purpose until a day; that is revoked with a reason', async () => {
-    const { page } = at;
-    await at.open(new URL(address).pathname);
+    const { page } = portal.at;
+    await portal.at.open(new URL(address).pathname);
     await page.click('text=新增授权');
     await page.click('[role=dialog] button:has-text("授权")');
     await page.waitForSelector('text=请至少选择一个字段');
@@ -93,11 +67,11 @@ describe('applications, as their vendor works with them', () => {
     await page.click('.ant-select-item-option:has-text("第一实验小学")');
     await page.click('[role=dialog] label:has-text("证件号码")');
     await page.fill('#purpose', `布置与批改 ${NASTY}`);
-    expect(await at.faults('application-grant')).toEqual([]);
+    expect(await portal.at.faults('application-grant')).toEqual([]);
     await page.click('.ant-modal-footer button:has-text("授权")');
     await page.waitForSelector('td:has-text("有效")');
-    expect(await at.text).toContain('证件号码');
-    expect(await at.faults('application-granted')).toEqual([]);
+    expect(await portal.at.text).toContain('证件号码');
+    expect(await portal.at.faults('application-granted')).toEqual([]);
     await page.click('td button:has-text("撤销")');
     await page.fill('#reason', '合同终止');
     await page.click('.ant-modal-footer button:has-text("撤销")');
@@ -105,10 +79,10 @@ describe('applications, as their vendor works with them', () => {
   });
 
   it('are tried: every step of the code flow is shown, and no secret or token stands in an address or on the page', async () => {
-    const { page } = at;
+    const { page } = portal.at;
     const addresses: string[] = [];
     page.on('request', (request) => addresses.push(request.url()));
-    await at.open(new URL(address).pathname);
+    await portal.at.open(new URL(address).pathname);
     await page.click('text=试一试登录');
     await page.click('text=加入回调地址');
     await page.click('text=开始登录');
@@ -118,37 +92,37 @@ describe('applications, as their vendor works with them', () => {
     await page.fill('input[type=password]', secret);
     await page.click('button:has-text("换取令牌")');
     await page.waitForSelector('text=令牌已收回');
-    const shown = await at.text;
+    const shown = await portal.at.text;
     expect(shown).toContain('周敏');
     expect(shown).toMatch(/"access_token": "eyJ[^"]{9}…"/);
     expect(shown).not.toMatch(/eyJ[\w-]{40}/);
     expect(shown).not.toContain(secret);
     expect(addresses.filter((one) => one.includes(secret))).toEqual([]);
-    expect(await at.faults('application-tried')).toEqual([]);
+    expect(await portal.at.faults('application-tried')).toEqual([]);
   });
 
   it('are not tried with an answer that this page did not ask for', async () => {
-    await at.open('/developer/try?code=stolen&state=foreign');
-    expect(await at.text).toContain('不是由这个页面发起的');
-    expect(await at.page.locator('button:has-text("换取令牌")').count()).toBe(0);
-    expect(await at.faults('application-foreign-answer')).toEqual([]);
+    await portal.at.open('/developer/try?code=stolen&state=foreign');
+    expect(await portal.at.text).toContain('不是由这个页面发起的');
+    expect(await portal.at.page.locator('button:has-text("换取令牌")').count()).toBe(0);
+    expect(await portal.at.faults('application-foreign-answer')).toEqual([]);
   });
 
   it('a wrong secret is told as the base tells it', async () => {
-    const { page } = at;
-    await at.open(`/developer/try?client=${address.split('/').pop()}`);
+    const { page } = portal.at;
+    await portal.at.open(`/developer/try?client=${address.split('/').pop()}`);
     await page.click('text=开始登录');
     await page.waitForSelector('text=state 与发出时一致');
     await page.fill('input[type=password]', 'not the secret');
     await page.click('button:has-text("换取令牌")');
     await page.waitForSelector('text=令牌没有换成');
-    expect(await at.text).toContain('invalid_client');
-    expect(await at.faults('application-wrong-secret')).toEqual([]);
+    expect(await portal.at.text).toContain('invalid_client');
+    expect(await portal.at.faults('application-wrong-secret')).toEqual([]);
   });
 
   it('get a new secret, are suspended and restored', async () => {
-    const { page } = at;
-    await at.open(new URL(address).pathname);
+    const { page } = portal.at;
+    await portal.at.open(new URL(address).pathname);
     await page.click('text=更多操作');
     await page.click('.ant-dropdown >> text=更换密钥');
     await page.click('[role=dialog] button:has-text("更换密钥")');
@@ -159,7 +133,7 @@ describe('applications, as their vendor works with them', () => {
     await page.click('.ant-dropdown >> text=停用');
     await page.click('[role=dialog] button:has-text("停用")');
     await page.waitForSelector('text=应用已停用：不能登录用户');
-    expect(await at.faults('application-suspended')).toEqual([]);
+    expect(await portal.at.faults('application-suspended')).toEqual([]);
     await page.click('text=更多操作');
     await page.click('.ant-dropdown >> text=恢复');
     await page.waitForSelector('text=应用已停用：不能登录用户', { state: 'detached' });

@@ -1,62 +1,47 @@
 import * as fs from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { TestBase } from '../../plinth/test/base.fixture';
-import { fontsOf, launchChromium, phone } from '../../plinth/test/chromium.fixture';
-import { Visitor, api } from '../../plinth/test/people.fixture';
-import { TestDistrict, files } from '../../plinth/test/school.fixture';
-import { PortalPage } from './portal-page.fixture';
-import type { Seat } from './portal-page.fixture';
+import { phone } from '../../plinth/test/chromium.fixture';
+import { api } from '../../plinth/test/people.fixture';
+import type { Visitor } from '../../plinth/test/people.fixture';
+import { files } from '../../plinth/test/school.fixture';
+import type { PortalPage, Seat } from './portal-page.fixture';
+import { DistrictPortal } from './portal.fixture';
 import { RosterFolder, RosterWizard } from './roster-wizard.fixture';
 
 /** Issue 5: the import of a roster, from the file to undoing it, and everything that may go wrong on the way. */
 describe('importing a roster', () => {
-  let district: TestDistrict;
-  let browser: Browser;
-  let visitor: Visitor;
+  const portal = new DistrictPortal();
   let teacher: Visitor & { readonly personId: string };
   let assignmentId: string;
   let folder: RosterFolder;
-  const open: PortalPage[] = [];
 
-  const sit = async (seat: Seat = {}, who: Visitor = teacher): Promise<PortalPage> => {
-    const at = await PortalPage.of(browser, district.base, who.browser, seat);
-    open.push(at);
-    return at;
-  };
   const begin = async (seat: Seat = {}): Promise<[PortalPage, RosterWizard]> => {
-    const at = await sit(seat);
-    await at.open(`/admin/imports/new?unit=${district.schoolId}`);
+    const at = await portal.sit(seat, teacher);
+    await at.open(`/admin/imports/new?unit=${portal.district.schoolId}`);
     await at.page.waitForSelector('input[type=file]', { state: 'attached' });
     return [at, new RosterWizard(at.page)];
   };
   const appoint = async (): Promise<void> => {
-    const body = { personId: teacher.personId, roleKey: 'school_admin', unitId: district.schoolId };
-    const made = await api(district.base, await district.operatorToken(), 'POST /api/org/v1/role-assignments', body);
+    const body = { personId: teacher.personId, roleKey: 'school_admin', unitId: portal.district.schoolId };
+    const made = await api(
+      portal.base,
+      await portal.district.operatorToken(),
+      'POST /api/org/v1/role-assignments',
+      body,
+    );
     assignmentId = made.body.id;
   };
 
   beforeAll(async () => {
     folder = new RosterFolder();
-    browser = await launchChromium();
-    district = await TestDistrict.open();
-    visitor = new Visitor(district.base);
-    await visitor.acceptInvitation(await district.base.firstCode(), '周敏', 'zhoumin');
-    teacher = await district.teacher('T0001');
+    teacher = await portal.district.teacher('T0001');
     await appoint();
-  }, 240_000);
-  afterEach(async () => {
-    for (const at of open.splice(0)) await at.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await district?.base.close();
-    folder?.remove();
   }, 60_000);
+  afterAll(() => folder?.remove());
 
   it('goes by keyboard alone on a phone: file, columns, changes, done', async () => {
     const [at, wizard] = await begin({ viewport: phone });
     const { page } = at;
-    expect((await fontsOf(page, 'h1')).join()).toMatch(/WenQuanYi|CJK|Han|Hei/);
     expect(await at.faults('import-file-360')).toEqual([]);
     const file = folder.roster('转入学生.csv', '覃晓明,男,一(1)班,209900001', '韦小兰,女,一(1)班,209900002');
     await wizard.tabTo('拖到这里');
@@ -84,9 +69,9 @@ describe('importing a roster', () => {
   });
 
   it('is undone, after saying what that undoes', async () => {
-    const at = await sit();
+    const at = await portal.sit({}, teacher);
     const { page } = at;
-    await at.open(`/admin/imports?unit=${district.schoolId}`);
+    await at.open(`/admin/imports?unit=${portal.district.schoolId}`);
     await page.click('main >> text=转入学生.csv');
     await page.click('text=撤销这次导入');
     await page.click('[role=dialog] button:has-text("确认撤销")');
@@ -94,7 +79,7 @@ describe('importing a roster', () => {
     expect(await at.faults('import-undone')).toEqual([]);
     await page.reload();
     await page.waitForSelector('text=这次导入已经撤销');
-    expect(await district.find('覃晓明')).toEqual([]);
+    expect(await portal.district.find('覃晓明')).toEqual([]);
   });
 
   it.each([
@@ -234,12 +219,12 @@ describe('importing a roster', () => {
     await wizard.choose(folder.roster('权限.csv', '覃六,男,一(1)班,209900041'));
     await wizard.upload();
     await wizard.toChanges();
-    const token = await district.operatorToken();
-    const ended = await api(district.base, token, `DELETE /api/org/v1/role-assignments/${assignmentId}`);
+    const token = await portal.district.operatorToken();
+    const ended = await api(portal.base, token, `DELETE /api/org/v1/role-assignments/${assignmentId}`);
     expect(ended.status).toBe(204);
     await wizard.confirm();
     await at.page.waitForSelector('text=/没有.*权限/');
-    expect(await district.find('覃六')).toEqual([]);
+    expect(await portal.district.find('覃六')).toEqual([]);
     await appoint();
     await at.page.reload();
     await wizard.confirm();
@@ -251,12 +236,12 @@ describe('importing a roster', () => {
     await wizard.choose(files.pupils);
     await wizard.upload();
     await wizard.toChanges();
-    const { home, url } = district.base;
+    const { home, url } = portal.base;
     await wizard.confirm();
     await at.page.waitForTimeout(200);
-    await district.base.end('SIGTERM');
+    await portal.base.end('SIGTERM');
     const base = await TestBase.start(home, { PLINTH_PORT: new URL(url).port });
-    Object.assign(district, { base });
+    Object.assign(portal.district, { base });
     await wizard.done();
     expect(await at.page.textContent('dl')).toContain('1,0');
   });

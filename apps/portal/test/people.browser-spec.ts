@@ -1,42 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { fontsOf, launchChromium, phone } from '../../plinth/test/chromium.fixture';
+import { phone } from '../../plinth/test/chromium.fixture';
 import { Visitor, api } from '../../plinth/test/people.fixture';
-import { TestDistrict } from '../../plinth/test/school.fixture';
-import { NASTY, PortalPage } from './portal-page.fixture';
+import { NASTY } from './portal-page.fixture';
+import { DistrictPortal } from './portal.fixture';
 
 describe('people, units and the overview of a school', () => {
-  let district: TestDistrict;
-  let browser: Browser;
-  let visitor: Visitor;
-  let at: PortalPage;
-  const rows = () => at.page.locator('[data-row]');
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    district = await TestDistrict.open();
-    visitor = new Visitor(district.base);
-    await visitor.acceptInvitation(await district.base.firstCode(), '周敏', 'zhoumin');
-    at = await PortalPage.of(browser, district.base, visitor.browser);
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await district?.base.close();
-  }, 60_000);
+  const portal = new DistrictPortal();
+  const rows = () => portal.at.page.locator('[data-row]');
 
   it('without a session leads to the sign-in and back to the same page', async () => {
-    const stranger = await PortalPage.of(browser, district.base, new Visitor(district.base).browser);
-    await stranger.page.goto(`${district.base.url}/admin/people?q=wang`);
+    const stranger = await portal.stranger();
+    await stranger.page.goto(`${portal.base.url}/admin/people?q=wang`);
     await stranger.page.waitForURL(/\/login\?/);
     expect(new URL(stranger.page.url()).searchParams.get('return')).toBe('/admin/people?q=wang');
-    await stranger.close();
   });
 
   it('are searched by pinyin; the filter stands in the address, over going back and loading again', async () => {
-    const { page } = at;
-    await at.open(`/admin/people?unit=${district.schoolId}`);
+    const { page } = portal.at;
+    await portal.at.open(`/admin/people?unit=${portal.district.schoolId}`);
     await rows().first().waitFor();
-    expect((await fontsOf(page, 'h1')).join()).toMatch(/WenQuanYi|CJK|Han|Hei/);
-    expect(await at.faults('people')).toEqual([]);
+    expect(await portal.at.faults('people')).toEqual([]);
     await page.fill('input[type=search]', 'wang');
     await page.waitForURL(/q=wang/);
     await page.waitForSelector('[data-row="0"]:has-text("wang")');
@@ -45,14 +27,14 @@ describe('people, units and the overview of a school', () => {
     expect(await page.inputValue('input[type=search]')).toBe('wang');
     await page.fill('input[type=search]', NASTY);
     await page.waitForSelector('text=没有符合条件的人');
-    expect(await at.faults('people-none')).toEqual([]);
+    expect(await portal.at.faults('people-none')).toEqual([]);
     await page.click('button:has-text("清除筛选")');
     await rows().first().waitFor();
   });
 
   it('are walked through and opened by keyboard alone', async () => {
-    const { page } = at;
-    await at.open(`/admin/people?unit=${district.schoolId}&role=student`);
+    const { page } = portal.at;
+    await portal.at.open(`/admin/people?unit=${portal.district.schoolId}&role=student`);
     await rows().first().waitFor();
     await rows().first().focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
@@ -60,38 +42,38 @@ describe('people, units and the overview of a school', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}/);
     await page.waitForSelector('text=证件与号码');
-    expect(await at.faults('person')).toEqual([]);
+    expect(await portal.at.faults('person')).toEqual([]);
     await page.goBack();
     await rows().first().waitFor();
   });
 
   it('show a masked value for a reason alone, and the look is on the record', async () => {
-    const { page } = at;
-    const [person] = await district.find('202600001');
-    await at.open(`/admin/people/${person?.id}`);
+    const { page } = portal.at;
+    const [person] = await portal.district.find('202600001');
+    await portal.at.open(`/admin/people/${person?.id}`);
     await page.click('[aria-label="查看学号"]');
     await page.locator('[role=dialog] button:has-text("查看")').click();
     await page.waitForSelector('text=请至少写两个字');
-    expect(await at.faults('person-reveal')).toEqual([]);
+    expect(await portal.at.faults('person-reveal')).toEqual([]);
     await page.locator('[role=dialog] input').fill('核对名册');
     await page.locator('[role=dialog] button:has-text("查看")').click();
     await page.waitForSelector('text=202600001');
     const entries = await api(
-      district.base,
-      await district.operatorToken(),
+      portal.base,
+      await portal.district.operatorToken(),
       'GET /api/audit/v1/entries?action=org.person.revealed',
     );
     expect(entries.body.items[0]).toMatchObject({ target: `person:${person?.id}`, detail: { reason: '核对名册' } });
     await page.reload();
     await page.waitForSelector('text=证件与号码');
-    expect(await at.text).not.toContain('202600001');
+    expect(await portal.at.text).not.toContain('202600001');
   });
 
   it('a form outlives the session that ended while it was filled in', async () => {
-    const guest = new Visitor(district.base);
+    const guest = new Visitor(portal.base);
     await guest.signIn('zhoumin', 'Quiet-River-71');
-    const seat = await PortalPage.of(browser, district.base, guest.browser);
-    await seat.open(`/admin/people?unit=${district.schoolId}`);
+    const seat = await portal.sit({}, guest);
+    await seat.open(`/admin/people?unit=${portal.district.schoolId}`);
     await seat.page.locator('[data-row]').first().waitFor();
     await seat.page.click('button:has-text("新增人员")');
     await seat.page.fill('#name', '欧阳未完');
@@ -109,19 +91,18 @@ describe('people, units and the overview of a school', () => {
     await seat.page.click('#sign-in');
     await seat.page.waitForSelector('[role=dialog] #name');
     expect(await seat.page.inputValue('#name')).toBe('欧阳未完');
-    await seat.close();
   });
 
   it('units are unfolded by keyboard', async () => {
-    const { page } = at;
-    await at.open('/admin/units');
+    const { page } = portal.at;
+    await portal.at.open('/admin/units');
     await page.locator('[role=treeitem]').first().focus();
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight']) {
       await page.keyboard.press(key);
       await page.waitForTimeout(300);
     }
     await page.waitForSelector('[role=treeitem]:has-text("第一实验小学")');
-    expect(await at.faults('units')).toEqual([]);
+    expect(await portal.at.faults('units')).toEqual([]);
   });
 
   it.each([
@@ -129,16 +110,15 @@ describe('people, units and the overview of a school', () => {
     ['dark', 'zh-CN', phone],
     ['contrast', 'en', undefined],
   ] as const)('can be read in %s, %s', async (theme, locale, viewport) => {
-    const seat = await PortalPage.of(browser, district.base, visitor.browser, {
+    const seat = await portal.sit({
       theme,
       locale,
       ...(viewport && { viewport }),
     });
     for (const path of ['/', '/admin', '/admin/units', '/admin/people']) {
-      await seat.open(`${path}?unit=${district.schoolId}`);
+      await seat.open(`${path}?unit=${portal.district.schoolId}`);
       await seat.page.waitForLoadState('networkidle');
       expect(await seat.faults(`${theme}-${locale}${path.replaceAll('/', '-')}`)).toEqual([]);
     }
-    await seat.close();
   });
 });

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { root } from '../../plinth/test/base.fixture';
 import type { TestBase } from '../../plinth/test/base.fixture';
-import { desk, openContext } from '../../plinth/test/chromium.fixture';
+import { desk, fontsOf, openContext } from '../../plinth/test/chromium.fixture';
 import type { PlainBrowser } from '../../plinth/test/plain-browser.fixture';
 
 const axe = fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -53,10 +53,30 @@ export class PortalPage {
     return this.page.innerText('body');
   }
 
+  /** Until nothing moves any more; what turns without end does not count. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const moving = () =>
+        document
+          .getAnimations()
+          .filter(
+            ({ playState, effect }) => playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+          );
+      do {
+        await Promise.all(moving().map(({ finished }) => finished.catch(() => undefined)));
+        // A piece that appears is painted once before it begins to move.
+        await frame();
+        await frame();
+        await frame();
+      } while (moving().length > 0);
+    });
+  }
+
   /** Leaves a picture. Answers what keeps somebody from using the page: findings of axe, a page wider than the window. */
   async faults(name: string): Promise<string[]> {
     const { page } = this;
-    await page.waitForTimeout(400);
+    await this.settled();
     fs.mkdirSync(pictures, { recursive: true });
     await page.screenshot({ path: path.join(pictures, `${name}.png`) });
     // Evaluated by the debugger: the page's own policy lets no script in.
@@ -78,8 +98,13 @@ export class PortalPage {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     const isHurt = await page.evaluate(() => 'hurt' in window);
+    const isChinese = await page.evaluate(
+      () => document.documentElement.lang === 'zh-CN' && document.querySelector('h1') !== null,
+    );
+    const glyphs = isChinese ? (await fontsOf(page, 'h1')).join() : 'Han';
     return [
       ...findings,
+      ...(/WenQuanYi|CJK|Han|Hei/.test(glyphs) ? [] : [`glyphs of ${glyphs}`]),
       ...(overflow > 0 ? [`${overflow} px too wide`] : []),
       ...(isHurt ? ['a text ran as a script'] : []),
       ...this.complaints.splice(0),

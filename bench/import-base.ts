@@ -70,7 +70,7 @@ export async function openImportBase(folder: string, file: string) {
     rows,
     schools,
     files,
-    new RosterSealing(keyring.fieldCipher, keyring.blindIndex),
+    new RosterSealing(keyring.blindIndex, keyring.valueWriter),
   );
   const classes = new EnsureClasses(new PostgresUnitStore(), new UnitJournal(outbox, audit));
   const schoolId = randomUUID();

@@ -18,6 +18,3 @@ export function copyValue(value: CopyCell): string {
 }
 
 export const copyLine = (row: CopyRow): string => `${row.map(copyValue).join('\t')}\n`;
-
-/** Bytes in hex as one cell. */
-export const hexCell = (hex: string | undefined): string => (hex === undefined ? NULL_CELL : `\\\\x${hex}`);

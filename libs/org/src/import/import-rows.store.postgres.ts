@@ -284,12 +284,12 @@ export class PostgresImportRows extends ImportRows {
 }
 
 async function copyRows(sql: Sql, table: string, columns: string, rows: readonly CopyRow[]): Promise<void> {
-  if (rows.length > 0) await copyIn(sql, table, columns, rows.map(copyLine).join(''));
+  if (rows.length > 0) await copyIn(sql, table, columns, Buffer.from(rows.map(copyLine).join('')));
 }
 
 async function copyText(sql: Sql, table: string, columns: readonly string[], lines: StagedLines): Promise<void> {
   if (lines.count > 0) await copyIn(sql, table, columns.join(', '), lines.copyText());
 }
 
-const copyIn = (sql: Sql, table: string, columns: string, text: string): Promise<number> =>
-  sql.copyIn(`COPY ${table} (${columns}) FROM STDIN`, Readable.from([Buffer.from(text)]));
+const copyIn = (sql: Sql, table: string, columns: string, text: Buffer): Promise<number> =>
+  sql.copyIn(`COPY ${table} (${columns}) FROM STDIN`, Readable.from([text]));

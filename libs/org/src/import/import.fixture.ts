@@ -96,7 +96,7 @@ export async function importBench() {
   ];
   const classes = new EnsureClasses(new PostgresUnitStore(), new UnitJournal(outbox, audit));
   const start = new StartImport(transactions, imports, schools, files, jobs, audit);
-  const sealing = new RosterSealing(keyring.fieldCipher, keyring.blindIndex);
+  const sealing = new RosterSealing(keyring.blindIndex, keyring.valueWriter);
   const staging = new RosterStaging(imports, rows, schools, files, sealing);
   const read = new ReadImport(transactions, imports, rows, staging);
   const confirm = new ConfirmImport(transactions, imports, jobs, audit);

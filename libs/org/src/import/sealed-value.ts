@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { BlindIndex, FieldCipher, mask } from '@plinth/platform-crypto';
+import { BlindIndex, ValueWriter, mask } from '@plinth/platform-crypto';
+import type { ValueUse } from '@plinth/platform-crypto';
 import { CONTACT_PURPOSE, IDENTIFIER_PURPOSE, maskIdentifier } from '../identifier/field-sealing';
 import type { ContactKind } from '../identifier/field-sealing';
 import { blindKindOf } from '../identifier/identifier';
 import type { IdentifierKind } from '../identifier/identifier';
-import type { LateValue, StagedLines, ValueUse } from './staged-lines';
+import type { LateValue, StagedLines } from './staged-lines';
 
 /** What lists show at once, and what is indexed and sealed later. */
 export interface PersonalValue {
@@ -49,15 +50,16 @@ export class PersonalValues {
 @Injectable()
 export class RosterSealing {
   constructor(
-    private readonly cipher: FieldCipher,
     private readonly blindIndex: BlindIndex,
+    private readonly writer: ValueWriter,
   ) {}
 
-  index(lines: StagedLines): Promise<void> {
-    return lines.index(this.blindIndex);
+  /** In hex. */
+  blindOf({ use, plain }: LateValue): string {
+    return this.blindIndex.of(use.kind, plain).toString('hex');
   }
 
-  seal(lines: StagedLines): Promise<void> {
-    return lines.seal(this.cipher);
+  write(lines: StagedLines, isSealed: boolean): Promise<void> {
+    return lines.write(this.writer, isSealed);
   }
 }

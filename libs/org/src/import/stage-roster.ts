@@ -11,6 +11,7 @@ import { RosterFiles } from './roster-files';
 import { PersonalValues, RosterSealing } from './sealed-value';
 import { RowStager } from './stage-row';
 import type { StagedRows } from './stage-row';
+import type { StagedLines } from './staged-lines';
 
 /** From so many rows it pays to ask whether the register has them already: sealing is most of the work of a row. */
 const WORTH_ASKING = 500;
@@ -117,12 +118,14 @@ export class RosterStaging {
    * they would be thrown away. What turns out to be new after all is sealed by `rest`.
    */
   private async seal({ people, guardians }: StagedRows, whole: boolean): Promise<void> {
-    await Promise.all([this.sealing.index(people), this.sealing.index(guardians)]);
-    if (!whole && people.count >= WORTH_ASKING) {
-      const asked = people.sampleOf(IDENTIFIER_PURPOSE, ASKED_VALUES);
-      if (asked.length > 0 && (await this.rows.areKnown(asked))) return;
-    }
-    await Promise.all([this.sealing.seal(people), this.sealing.seal(guardians)]);
+    const isSealed = whole || !(await this.isKnown(people));
+    await Promise.all([this.sealing.write(people, isSealed), this.sealing.write(guardians, isSealed)]);
+  }
+
+  private async isKnown(people: StagedLines): Promise<boolean> {
+    if (people.count < WORTH_ASKING) return false;
+    const asked = people.sampleOf(IDENTIFIER_PURPOSE, ASKED_VALUES).map((value) => this.sealing.blindOf(value));
+    return asked.length > 0 && this.rows.areKnown(asked);
   }
 }
 

@@ -1,13 +1,6 @@
-import type { BlindIndex, FieldCipher, HexValues, ManyValues } from '@plinth/platform-crypto';
-import { NULL_CELL, hexCell } from './copy-text';
-
-/** What a value of a person is sealed and indexed for. */
-export interface ValueUse {
-  /** Of its blind index. */
-  readonly kind: string;
-  /** Of its seal. */
-  readonly purpose: string;
-}
+import { VALUE_MARK } from '@plinth/platform-crypto';
+import type { ValueUse, ValueWriter } from '@plinth/platform-crypto';
+import { NULL_CELL } from './copy-text';
 
 /** A value that is indexed and sealed on another thread while the next rows are read. */
 export interface LateValue {
@@ -16,8 +9,6 @@ export interface LateValue {
   readonly plain: string;
 }
 
-/** Where the cells of a late value will stand. No other cell is it: the backslash of a text is doubled. */
-const MARK = '\\L';
 const NOTHING = `${NULL_CELL}\t${NULL_CELL}`;
 
 /**
@@ -26,24 +17,25 @@ const NOTHING = `${NULL_CELL}\t${NULL_CELL}`;
  * carries each object of theirs.
  */
 export class StagedLines {
-  private readonly lines: string[] = [];
+  private lines: string[] = [];
+  private plains: string[] = [];
+  private useOf: number[] = [];
   private readonly uses: ValueUse[] = [];
-  private readonly useOf: number[] = [];
-  private readonly plains: string[] = [];
-  private blinds: HexValues | undefined;
-  private sealed: HexValues | undefined;
+  private added = 0;
+  private text: Buffer | undefined;
 
   get count(): number {
-    return this.lines.length;
+    return this.added;
   }
 
   /** The cells that are known, which it takes over, and the late values that follow them. */
   add(cells: (string | number)[], late: readonly (LateValue | undefined)[]): void {
     for (const value of late) {
       if (value) this.keep(value);
-      cells.push(value ? MARK : NOTHING);
+      cells.push(value ? VALUE_MARK : NOTHING);
     }
     this.lines.push(cells.join('\t'));
+    this.added += 1;
   }
 
   private keep({ use, plain }: LateValue): void {
@@ -52,32 +44,29 @@ export class StagedLines {
     this.plains.push(plain);
   }
 
-  async index(blindIndex: BlindIndex): Promise<void> {
-    this.blinds = await blindIndex.ofMany(this.named(({ kind }) => kind));
-  }
-
-  async seal(cipher: FieldCipher): Promise<void> {
-    this.sealed = await cipher.sealMany(this.named(({ purpose }) => purpose));
-  }
-
-  private named(name: (use: ValueUse) => string): ManyValues {
-    return { plains: this.plains, names: this.uses.map(name), nameOf: this.useOf };
-  }
-
-  /** Blind indexes, in hex, of some of the values of this purpose. */
-  sampleOf(purpose: string, most: number): readonly string[] {
+  /** Some of the values of this purpose. */
+  sampleOf(purpose: string, most: number): readonly LateValue[] {
     const step = Math.max(1, Math.floor(this.plains.length / most));
-    const places = this.useOf.flatMap((use, at) =>
-      at % step === 0 && this.uses[use]?.purpose === purpose ? [at] : [],
-    );
-    return places.flatMap((at) => this.blinds?.at(at) ?? []);
+    return this.useOf.flatMap((at, nth) => {
+      const use = this.uses[at] as ValueUse;
+      return nth % step === 0 && use.purpose === purpose ? [{ use, plain: this.plains[nth] ?? '' }] : [];
+    });
   }
 
-  copyText(): string {
-    const pieces = `${this.lines.join('\n')}\n`.split(`\t${MARK}`);
-    const out = [pieces[0] as string];
-    for (let at = 1; at < pieces.length; at += 1)
-      out.push(`\t${hexCell(this.blinds?.at(at - 1))}\t${hexCell(this.sealed?.at(at - 1))}`, pieces[at] as string);
-    return out.join('');
+  /** Makes the text of them; from then on nothing else is kept. */
+  async write(writer: ValueWriter, isSealed: boolean): Promise<void> {
+    if (this.added === 0) return;
+    const { plains, uses, useOf } = this;
+    const text = `${this.lines.join('\n')}\n`;
+    this.lines = [];
+    this.plains = [];
+    this.useOf = [];
+    this.text = await writer.write({ text, plains, uses, useOf }, { isSealed });
+  }
+
+  /** Once it is written. */
+  copyText(): Buffer {
+    if (this.text === undefined) throw new Error('These lines are not written yet');
+    return this.text;
   }
 }

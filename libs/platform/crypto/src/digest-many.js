@@ -15,24 +15,18 @@ function hmacOf(key) {
     outer[at] = (secret[at] ?? 0) ^ 0x5c;
   }
   secret.fill(0);
-  return (text, encoding) => {
-    if (text.length * 3 > SHORT) return createHmac('sha256', key).update(text).digest(encoding);
+  return (text) => {
+    if (text.length * 3 > SHORT) return createHmac('sha256', key).update(text).digest('hex');
     const end = BLOCK + inner.write(text, BLOCK);
     outer.write(hash('sha256', inner.subarray(0, end), 'binary'), BLOCK, 'latin1');
-    return hash('sha256', outer, encoding);
+    return hash('sha256', outer, 'hex');
   };
 }
 
-/** @param work `contextOf[n]` is the place of the context of `plains[n]` in `contexts`, which stand before the text */
-function digestMany({ key, contexts, contextOf, plains }) {
+/** In hex. `uses[n]` is the place of the context of `plains[n]` in `contexts`, which stand before the text. */
+function digestMany({ key, contexts }, plains, uses) {
   const hmac = hmacOf(key);
-  const out = Buffer.allocUnsafeSlow(plains.length * DIGEST);
-  const ends = new Uint32Array(plains.length);
-  for (let nth = 0; nth < plains.length; nth += 1) {
-    out.write(hmac(contexts[contextOf[nth]] + plains[nth], 'binary'), nth * DIGEST, 'latin1');
-    ends[nth] = (nth + 1) * DIGEST;
-  }
-  return { bytes: out.buffer, ends };
+  return plains.map((plain, nth) => hmac(contexts[uses[nth]] + plain));
 }
 
 module.exports = { digestMany };

@@ -1,11 +1,7 @@
-import type { HexValues, ManyValues } from './many-values';
-
 /** Port: encrypts single fields under the key ring. Synchronous: the keys are in memory once opened. */
 export abstract class FieldCipher {
   /** Suite tag, key id, nonce, ciphertext and tag; `purpose` (`org.identifier`) is bound in as associated data. */
   abstract seal(purpose: string, plain: string): Buffer;
-  /** What `seal` would answer for each, by purpose; many are sealed on a thread of their own. */
-  abstract sealMany(values: ManyValues): Promise<HexValues>;
   /** @throws DomainError `crypto.sealed_value_invalid` for anything altered, of another purpose or of an unknown key */
   abstract open(purpose: string, sealed: Buffer): string;
   /** Whether the value is under a key or suite that is not the current one. */

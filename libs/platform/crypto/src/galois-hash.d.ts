@@ -4,4 +4,5 @@ export class GaloisHash {
   constructor(key: Buffer);
   block(bytes: Buffer, at: number): void;
   lengths(associated: number, sealed: number): void;
+  lastBlock(bytes: Buffer, at: number, associated: number, sealed: number): void;
 }

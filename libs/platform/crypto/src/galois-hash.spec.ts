@@ -1,14 +1,19 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { GaloisHash } from './galois-hash.js';
 
+const blocksOf = (part: Buffer): Buffer => {
+  const whole = Buffer.alloc(Math.ceil(part.length / 16) * 16);
+  part.copy(whole);
+  return whole;
+};
+
 const hashOf = (key: Buffer, associated: Buffer, sealed: Buffer): string => {
   const hash = new GaloisHash(key);
-  for (const part of [associated, sealed]) {
-    const whole = Buffer.alloc(Math.ceil(part.length / 16) * 16);
-    part.copy(whole);
-    for (let at = 0; at < whole.length; at += 16) hash.block(whole, at);
-  }
-  hash.lengths(associated.length, sealed.length);
+  const [before, blocks] = [blocksOf(associated), blocksOf(sealed)];
+  for (let at = 0; at < before.length; at += 16) hash.block(before, at);
+  for (let at = 0; at < blocks.length - 16; at += 16) hash.block(blocks, at);
+  if (blocks.length > 0) hash.lastBlock(blocks, blocks.length - 16, associated.length, sealed.length);
+  else hash.lengths(associated.length, sealed.length);
   const out = Buffer.alloc(16);
   [3, 2, 1, 0].forEach((word, at) => out.writeInt32BE(hash.state[word] ?? 0, at * 4));
   return out.toString('hex');
@@ -35,6 +40,17 @@ describe('GHASH', () => {
     ],
   ])('of %s is that of the standard', (_what, key, associated, sealed, expected) => {
     expect(hashOf(hex(key), hex(associated), hex(sealed))).toBe(expected);
+  });
+
+  it('takes a last block with the lengths as it takes them one after the other, also a second time', () => {
+    const [parted, together] = [0, 1].map(() => new GaloisHash(Buffer.from('66e94bd4ef8a2c3b884cfa59ca342b2e', 'hex')));
+    const block = hex('0388dace60b6a392f328c2b971b2fe78');
+    for (const length of [16, 7, 16]) {
+      parted?.block(block, 0);
+      parted?.lengths(0, length);
+      together?.lastBlock(block, 0, 0, length);
+      expect(together?.state).toEqual(parted?.state);
+    }
   });
 
   it('makes the same tags as the cipher of node:crypto, whatever the key, the text and its length', () => {

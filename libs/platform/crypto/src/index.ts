@@ -1,7 +1,7 @@
 export { BlindIndex } from './blind-index';
 export { FieldCipher } from './field-cipher';
-export { HexValues } from './many-values';
-export type { ManyValues } from './many-values';
+export { VALUE_MARK, ValueWriter } from './lines-of-values';
+export type { LinesOfValues, ValueUse } from './lines-of-values';
 export { KeyedDigest } from './keyed-digest';
 export { Keyring } from './keyring';
 export type { DataKey, KeyUse, KeyVersion } from './keyring';

@@ -7,9 +7,10 @@ import type { CipherSuite, DigestSuite } from './cipher-suite';
 import { CryptoErrors } from './errors';
 import type { FieldCipher } from './field-cipher';
 import type { KeyedDigest } from './keyed-digest';
-import { HexValues } from './many-values';
-import type { ManyValues } from './many-values';
+import type { LinesOfValues, ValueWriter } from './lines-of-values';
 import { SealingThread } from './sealing-thread';
+import { writeValues } from './write-values.js';
+import type { WritingWork } from './write-values.js';
 
 /** `field` seals values, `index` makes blind indexes, `digest` makes digests of codes. */
 export type KeyUse = 'field' | 'index' | 'digest';
@@ -72,11 +73,6 @@ export class Keyring {
       const { key, suite, header } = currentOf(this.held.field);
       return Buffer.concat([header, suite.seal(key, associated(header, purpose), Buffer.from(plain))]);
     },
-    sealMany: async (values) => {
-      if (values.plains.length < MANY) return oneByOne(values, this.fieldCipher.seal);
-      const { key, suite, header } = currentOf(this.held.field);
-      return this.thread.seal({ algorithm: suite.algorithm, key, header }, values);
-    },
     open: (purpose, sealed) => {
       try {
         const header = sealed.subarray(0, HEADER);
@@ -95,10 +91,12 @@ export class Keyring {
       const { key, suite } = currentOf(this.held.index);
       return suite.digest(key, kind, value);
     },
-    ofMany: async (values) => {
-      if (values.plains.length < MANY) return oneByOne(values, this.blindIndex.of);
-      const { key, suite } = currentOf(this.held.index);
-      return this.thread.digest({ algorithm: suite.algorithm, key, contextOf: suite.contextOf }, values);
+  };
+
+  readonly valueWriter: ValueWriter = {
+    write: async (lines, { isSealed }) => {
+      const work = this.workOf(lines, isSealed);
+      return lines.plains.length < MANY ? writeValues(work) : this.thread.write(work);
     },
   };
 
@@ -114,10 +112,30 @@ export class Keyring {
         .map((made) => made.length === digest.length && timingSafeEqual(made, digest))
         .includes(true),
   };
-}
 
-const oneByOne = ({ plains, names, nameOf }: ManyValues, make: (name: string, plain: string) => Buffer): HexValues =>
-  HexValues.of(plains.map((plain, at) => make(names[nameOf[at] ?? 0] ?? '', plain)));
+  private workOf({ text, plains, uses, useOf }: LinesOfValues, isSealed: boolean): WritingWork {
+    const { key, suite } = currentOf(this.held.index);
+    return {
+      text,
+      plains: plains.join(''),
+      lengths: Uint32Array.from(plains, ({ length }) => length),
+      uses: Uint16Array.from(useOf),
+      digest: { algorithm: suite.algorithm, key, contexts: uses.map(({ kind }) => suite.contextOf(kind)) },
+      cipher: isSealed ? this.cipherFor(uses) : undefined,
+    };
+  }
+
+  private cipherFor(uses: LinesOfValues['uses']): WritingWork['cipher'] {
+    const { key, suite, header } = currentOf(this.held.field);
+    return {
+      algorithm: suite.algorithm,
+      key,
+      // Copies: a slice of Node's pool would take the whole pool along to another thread.
+      header: Uint8Array.from(header),
+      associated: uses.map(({ purpose }) => Uint8Array.from(associated(header, purpose))),
+    };
+  }
+}
 
 const associated = (header: Buffer, purpose: string): Buffer => Buffer.concat([header, Buffer.from(purpose)]);
 

@@ -26,39 +26,44 @@ function beginnings(hash, associated) {
 function layOut(header, plains) {
   const longest = plains.reduce((sum, plain) => sum + plain.length * 3, 0);
   const out = Buffer.alloc(longest + plains.length * (header.length + NONCE + TAG));
-  const nonces = randomFillSync(Buffer.allocUnsafeSlow(plains.length * NONCE));
+  const nonces = randomFillSync(new Uint8Array(plains.length * NONCE));
   const starts = new Uint32Array(plains.length);
   const ends = new Uint32Array(plains.length);
   let at = 0;
   for (let nth = 0; nth < plains.length; nth += 1) {
-    out.set(header, at);
-    nonces.copy(out, at + header.length, nth * NONCE, (nth + 1) * NONCE);
-    starts[nth] = at + header.length + NONCE;
+    for (let byte = 0; byte < header.length; byte += 1) out[at + byte] = header[byte];
+    at += header.length;
+    for (let byte = 0; byte < NONCE; byte += 1) out[at + byte] = nonces[nth * NONCE + byte];
+    starts[nth] = at + NONCE;
     at = starts[nth] + out.write(plains[nth], starts[nth]) + TAG;
     ends[nth] = at;
   }
-  return { out, starts, ends };
+  return { out, starts, ends, nonces };
 }
 
 /** The key stream of all: for each value the block of its tag (counter 1), then those of its text. */
-function keyStream(cipher, { out, starts, ends }) {
+function keyStream(cipher, { starts, ends, nonces }) {
   let blocks = 0;
   for (let nth = 0; nth < starts.length; nth += 1) blocks += 1 + blocksOf(ends[nth] - TAG - starts[nth]);
-  const counters = Buffer.allocUnsafeSlow(blocks * BLOCK);
+  const counters = new DataView(new ArrayBuffer(blocks * BLOCK));
+  const words = new DataView(nonces.buffer);
   let at = 0;
   for (let nth = 0; nth < starts.length; nth += 1) {
     const most = 1 + blocksOf(ends[nth] - TAG - starts[nth]);
     for (let count = 1; count <= most; count += 1) {
-      out.copy(counters, at, starts[nth] - NONCE, starts[nth]);
-      counters.writeUInt32BE(count, at + NONCE);
+      for (let word = 0; word < NONCE; word += 4) counters.setInt32(at + word, words.getInt32(nth * NONCE + word));
+      counters.setUint32(at + NONCE, count);
       at += BLOCK;
     }
   }
   return cipher.update(counters);
 }
 
-/** @param work `purposeOf[n]` is the place of the purpose of `plains[n]` in `associated` */
-function sealMany({ key, header, associated, purposeOf, plains }) {
+/**
+ * @param work `uses[n]` is the place of the purpose of `plains[n]` in `associated`
+ * @returns {{ bytes: Buffer, ends: Uint32Array }} the values one after the other, and where each ends
+ */
+function sealMany({ key, header, associated }, plains, uses) {
   // The bare block function; each block is encrypted once, for its own counter.
   const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
   const hash = new GaloisHash(cipher.update(Buffer.alloc(BLOCK)));
@@ -74,15 +79,17 @@ function sealMany({ key, header, associated, purposeOf, plains }) {
     from += BLOCK;
     for (let at = start; at < end; at += 1) out[at] ^= stream[from + at - start];
     from += blocksOf(end - start) * BLOCK;
-    const { state, length } = begun[purposeOf[nth]];
+    const { state, length } = begun[uses[nth]];
     hash.state.set(state);
     // The zeros where the tag will be fill up the last block.
-    for (let at = start; at < end; at += BLOCK) hash.block(out, at);
-    hash.lengths(length, end - start);
+    const last = start + (blocksOf(end - start) - 1) * BLOCK;
+    for (let at = start; at < last; at += BLOCK) hash.block(out, at);
+    if (end > start) hash.lastBlock(out, last, length, end - start);
+    else hash.lengths(length, 0);
     for (let word = 0; word < 4; word += 1)
       out.writeInt32BE(hash.state[3 - word] ^ stream.readInt32BE(tagStream + word * 4), end + word * 4);
   }
-  return { bytes: out.buffer, ends };
+  return { bytes: out, ends };
 }
 
 module.exports = { sealMany };

@@ -1,54 +1,66 @@
 import { testKeyring } from '@plinth/platform-testing';
-import type { HexValues } from './many-values';
+import { VALUE_MARK } from './lines-of-values';
+import type { LinesOfValues } from './lines-of-values';
 
-const { fieldCipher, blindIndex } = testKeyring();
-const plains = (count: number) =>
-  Array.from(
-    { length: count },
-    (_, at) => ['', '452123201209011234', '滨湖路 8 号', `😀${at}`, 'x'.repeat(at % 700)][at % 5] as string,
-  );
-const purposes = ['org.contact', 'org.identifier'];
-const values = (count: number) => ({
-  plains: plains(count),
-  names: purposes,
-  nameOf: Array.from({ length: count }, (_, at) => (at % 3 === 0 ? 0 : 1)),
+const { fieldCipher, blindIndex, valueWriter } = testKeyring();
+const uses = [
+  { kind: 'phone', purpose: 'org.contact' },
+  { kind: 'student_number:01', purpose: 'org.identifier' },
+  { kind: '类', purpose: 'org.contact' },
+];
+const texts = ['', '452123201209011234', '滨湖路 8 号', '😀', 'x'.repeat(16), 'x'.repeat(400), '长'.repeat(2000)];
+
+/** Lines of two values each: `n, one, 名, the other`. */
+const linesOf = (lines: number): LinesOfValues => ({
+  text: Array.from({ length: lines }, (_, n) => `${n}\t${VALUE_MARK}\t名\\\\L\t${VALUE_MARK}\n`).join(''),
+  plains: Array.from({ length: lines * 2 }, (_, at) => `${texts[at % texts.length] ?? ''}${at % 3 === 0 ? '' : at}`),
+  uses,
+  useOf: Array.from({ length: lines * 2 }, (_, at) => at % 3),
 });
-const listed = (made: HexValues) => Array.from({ length: made.length }, (_, at) => made.at(at));
+const cellsOf = (written: Buffer): string[][] =>
+  written
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
+const bytesOf = (cell: string | undefined): Buffer => Buffer.from((cell ?? '').replace(/^\\\\x/, ''), 'hex');
 
-describe('sealing many', () => {
-  it.each([3, 5000])('answers in order what the cipher opens again: %d values', async (count) => {
-    const given = values(count);
-    const sealed = listed(await fieldCipher.sealMany(given));
-    expect(sealed).toHaveLength(count);
-    expect(new Set(sealed).size).toBe(count);
-    expect(
-      sealed.map((hex, at) =>
-        fieldCipher.open(at % 3 === 0 ? 'org.contact' : 'org.identifier', Buffer.from(hex, 'hex')),
-      ),
-    ).toEqual(given.plains);
-    expect(fieldCipher.isStale(Buffer.from(sealed[0] as string, 'hex'))).toBe(false);
+describe('values written many at a time', () => {
+  it.each([3, 2500])('are those that are made one by one, in order: %d lines', async (count) => {
+    const given = linesOf(count);
+    const lines = cellsOf(await valueWriter.write(given, { isSealed: true }));
+    expect(lines).toHaveLength(count);
+    expect(lines.map(([n, , , name]) => `${n} ${name}`)).toEqual(lines.map((_, n) => `${n} 名\\\\L`));
+    const pairs = lines.flatMap(([, one, sealed, , other, otherSealed]) => [
+      [one, sealed],
+      [other, otherSealed],
+    ]);
+    const useAt = (at: number) => uses[given.useOf[at] ?? 0] as (typeof uses)[number];
+    expect(pairs.map(([blind]) => bytesOf(blind).toString('hex'))).toEqual(
+      given.plains.map((plain, at) => blindIndex.of(useAt(at).kind, plain).toString('hex')),
+    );
+    expect(pairs.map(([, sealed], at) => fieldCipher.open(useAt(at).purpose, bytesOf(sealed)))).toEqual(given.plains);
+    expect(new Set(pairs.map(([, sealed]) => sealed)).size).toBe(count * 2);
+    expect(fieldCipher.isStale(bytesOf(pairs[0]?.[1]))).toBe(false);
   });
 
   it('binds the purpose in on the other thread too', async () => {
-    const sealed = (await fieldCipher.sealMany(values(1500))).at(0);
-    expect(fieldCipher.open('org.contact', Buffer.from(sealed, 'hex'))).toBe('');
-    expect(() => fieldCipher.open('org.identifier', Buffer.from(sealed, 'hex'))).toThrow();
+    const [[, , sealed] = []] = cellsOf(await valueWriter.write(linesOf(800), { isSealed: true }));
+    expect(fieldCipher.open('org.contact', bytesOf(sealed))).toBe('');
+    expect(() => fieldCipher.open('org.identifier', bytesOf(sealed))).toThrow();
+  });
+
+  it.each([3, 900])('leaves out the sealed ones when they are not asked for: %d lines', async (count) => {
+    const given = linesOf(count);
+    const lines = cellsOf(await valueWriter.write(given, { isSealed: false }));
+    expect(lines.map(([, , sealed, , , other]) => `${sealed}${other}`)).toEqual(lines.map(() => '\\N\\N'));
+    expect(bytesOf(lines[0]?.[1])).toEqual(blindIndex.of('phone', given.plains[0] ?? ''));
   });
 
   it('keeps calls apart that run at once', async () => {
-    const all = await Promise.all([values(1200), values(2400)].map((given) => fieldCipher.sealMany(given)));
-    expect(all.map((sealed) => sealed.length)).toEqual([1200, 2400]);
-    expect(new Set(all.flatMap(listed)).size).toBe(3600);
-  });
-});
-
-describe('blind indexes of many', () => {
-  const texts = ['', '452123201209011234', '滨湖路 8 号', '😀', 'x'.repeat(400), '长'.repeat(2000)];
-  const names = ['phone', 'student_number:01', '类'];
-
-  it.each([40, 1800])('are those of one by one: %d values', async (count) => {
-    const given = Array.from({ length: count }, (_, at) => `${texts[at % 6] ?? ''}${at % 7}`);
-    const made = await blindIndex.ofMany({ plains: given, names, nameOf: given.map((_, at) => at % 3) });
-    expect(listed(made)).toEqual(given.map((plain, at) => blindIndex.of(names[at % 3] ?? '', plain).toString('hex')));
+    const counts = [600, 1200];
+    const all = await Promise.all(counts.map((count) => valueWriter.write(linesOf(count), { isSealed: true })));
+    expect(all.map((written) => cellsOf(written).length)).toEqual(counts);
+    expect(new Set(all.flatMap((written) => cellsOf(written).map(([, , sealed]) => sealed))).size).toBe(1800);
   });
 });

@@ -1,33 +1,17 @@
-import type { KeyObject } from 'node:crypto';
 import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { HexValues } from './many-values';
-import type { ManyValues } from './many-values';
+import type { WritingWork } from './write-values.js';
 
 const IDLE_MS = 5_000;
 
-export interface SealingKey {
-  readonly algorithm: 'aes-256-gcm';
-  readonly key: KeyObject;
-  readonly header: Buffer;
-}
-
-export interface DigestKey {
-  readonly algorithm: 'hmac-sha256';
-  readonly key: KeyObject;
-  /** What stands before a value of this kind. */
-  readonly contextOf: (kind: string) => string;
-}
-
 interface Waiting {
-  readonly resolve: (made: HexValues) => void;
+  readonly resolve: (made: Buffer) => void;
   readonly reject: (error: Error) => void;
 }
 
 interface Answer {
   readonly id: number;
-  readonly bytes: ArrayBuffer;
-  readonly ends: Uint32Array;
+  readonly buffer: ArrayBuffer;
 }
 
 /**
@@ -40,23 +24,7 @@ export class SealingThread {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
-  seal({ header, ...key }: SealingKey, { plains, names, nameOf }: ManyValues): Promise<HexValues> {
-    const associated = names.map((purpose) => Uint8Array.from(Buffer.concat([header, Buffer.from(purpose)])));
-    // A copy of the header: a slice of Node's pool would take the whole pool along.
-    return this.ask({
-      ...key,
-      header: Uint8Array.from(header),
-      associated,
-      purposeOf: Uint16Array.from(nameOf),
-      plains,
-    });
-  }
-
-  digest({ contextOf, ...key }: DigestKey, { plains, names, nameOf }: ManyValues): Promise<HexValues> {
-    return this.ask({ ...key, contexts: names.map(contextOf), contextOf: Uint16Array.from(nameOf), plains });
-  }
-
-  private ask(work: object): Promise<HexValues> {
+  write(work: WritingWork): Promise<Buffer> {
     clearTimeout(this.idle);
     const worker = (this.worker ??= this.start());
     worker.ref();
@@ -75,10 +43,8 @@ export class SealingThread {
     return worker;
   }
 
-  private answer({ id, bytes, ends }: Answer): void {
-    // As long as all of `ends` and no longer: room was left for the longest encoding.
-    const hex = Buffer.from(bytes, 0, ends.at(-1) ?? 0).toString('hex');
-    this.waiting.get(id)?.resolve(new HexValues(hex, ends));
+  private answer({ id, buffer }: Answer): void {
+    this.waiting.get(id)?.resolve(Buffer.from(buffer));
     this.waiting.delete(id);
     if (this.waiting.size > 0) return;
     this.worker?.unref();

@@ -1,17 +1,17 @@
 import * as fs from 'node:fs';
 import { DomainError } from '@plinth/error-contract';
-import { openMasterKey } from '@plinth/platform-crypto';
 import type { MasterKey } from '@plinth/platform-crypto';
 import type { CliConfig } from './config';
 import { CliError, ExitCode } from './exit-code';
 
 /** The key of the base of PLINTH_HOME; makes none. @throws CliError */
-export function existingMasterKey({ masterKeyFile }: CliConfig): MasterKey {
+export async function existingMasterKey({ masterKeyFile }: CliConfig): Promise<MasterKey> {
   if (!fs.existsSync(masterKeyFile))
     throw new CliError(
       `There is no base here: ${masterKeyFile} is absent. Set PLINTH_HOME to its folder.`,
       ExitCode.usage,
     );
+  const { openMasterKey } = await import('@plinth/platform-crypto');
   return openMasterKey(masterKeyFile);
 }
 

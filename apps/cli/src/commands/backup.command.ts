@@ -2,11 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import { lockOfBackup, openBackup, restoreBackup, writeBackup } from '@plinth/platform-backup';
 import type { BackupLock, BackupProgress } from '@plinth/platform-backup';
-import { claimSingleInstance } from '@plinth/platform-cache';
-import { masterKeyIn, openMasterKey } from '@plinth/platform-crypto';
-import type { MasterKey } from '@plinth/platform-crypto';
 import { backupFile, removeOldBackups } from '../backup-folder';
 import type { CliConfig } from '../config';
 import { contextOf } from '../context';
@@ -60,8 +56,9 @@ function daysOf(text: string): number {
 }
 
 async function backUp(options: BackupOptions, { config, output }: Context): Promise<void> {
+  const { writeBackup } = await import('@plinth/platform-backup');
   const { baseHome, baseSchemas, withServer } = await import('@plinth/shell-store');
-  const masterKey = existingMasterKey(config);
+  const masterKey = await existingMasterKey(config);
   const passphrase = passphraseOf(options, config);
   const lock: BackupLock = passphrase === undefined ? { masterKey } : { passphrase };
   const out = backupFile(options.out, new Date());
@@ -91,11 +88,17 @@ async function backUp(options: BackupOptions, { config, output }: Context): Prom
 }
 
 async function restore(file: string, options: RestoreOptions, { config, output }: Context): Promise<void> {
+  const { openBackup, restoreBackup } = await import('@plinth/platform-backup');
+  const { claimSingleInstance } = await import('@plinth/platform-cache');
+  const { masterKeyIn, openMasterKey } = await import('@plinth/platform-crypto');
   const { baseHome, baseSchemas, withServer } = await import('@plinth/shell-store');
   if (!fs.existsSync(file)) throw new CliError(`There is no file ${file}`, ExitCode.usage);
   const onProgress = (step: BackupProgress): void => output.progress(news(step));
   const backup = await openBackup(file, await lockFor(file, options, config), onProgress);
-  const masterKey = keyWithin(backup.header.masterKey) ?? openMasterKey(config.masterKeyFile);
+  const within = backup.header.masterKey;
+  const masterKey =
+    (within === undefined ? undefined : masterKeyIn(Buffer.from(within, 'base64'))) ??
+    openMasterKey(config.masterKeyFile);
   const home = baseHome(config.home, config.masterKeyFile, config.storageDir);
   const restored = await withServer(config, masterKey, async (server) => {
     const claim = await claimSingleInstance(server);
@@ -111,14 +114,12 @@ async function restore(file: string, options: RestoreOptions, { config, output }
 }
 
 async function lockFor(file: string, options: RestoreOptions, config: CliConfig): Promise<BackupLock | undefined> {
+  const { lockOfBackup } = await import('@plinth/platform-backup');
   if ((await lockOfBackup(file)) === 'master_key')
-    return fs.existsSync(config.masterKeyFile) ? { masterKey: openMasterKey(config.masterKeyFile) } : undefined;
+    return fs.existsSync(config.masterKeyFile) ? { masterKey: await existingMasterKey(config) } : undefined;
   const passphrase = passphraseOf(options, config);
   return passphrase === undefined ? undefined : { passphrase };
 }
-
-const keyWithin = (content: string | undefined): MasterKey | undefined =>
-  content === undefined ? undefined : masterKeyIn(Buffer.from(content, 'base64'));
 
 function passphraseOf({ passphraseFile }: { readonly passphraseFile?: string }, config: CliConfig): string | undefined {
   if (passphraseFile === undefined) return config.passphrase;

@@ -1,8 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import { openDomainDatabase } from '@plinth/platform-database';
-import { EventOperations } from '@plinth/platform-events';
-import type { ConsumerState } from '@plinth/platform-events';
+import type { ConsumerState, EventOperations } from '@plinth/platform-events';
 import { contextOf } from '../context';
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit-code';
@@ -58,8 +56,10 @@ type OperationsOf = <T>(domain: string, work: (operations: EventOperations) => P
 function beside(command: Command, work: Work): Promise<void> {
   const context = contextOf(command);
   return tellingRefusals(context.config, async () => {
+    const { openDomainDatabase } = await import('@plinth/platform-database');
+    const { EventOperations } = await import('@plinth/platform-events');
     const { withServer } = await import('@plinth/shell-store');
-    await withServer(context.config, existingMasterKey(context.config), (server) =>
+    await withServer(context.config, await existingMasterKey(context.config), (server) =>
       work({
         ...context,
         of: async (domain, ask) => {

@@ -1,7 +1,6 @@
 import * as fs from 'node:fs';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { openKeyring, rotateDataKeys } from '@plinth/platform-crypto';
 import { contextOf } from '../context';
 import type { Context } from '../context';
 import { existingMasterKey, tellingRefusals } from '../local-base';
@@ -41,7 +40,7 @@ export function registerKeys(program: Command): void {
 async function writeRolePasswords({ service, out }: DatabaseOptions, { config, output }: Context): Promise<void> {
   const { serverAt } = await import('@plinth/platform-database');
   const { rolePasswordsText } = await import('@plinth/platform-service');
-  const server = serverAt('postgres://nowhere', existingMasterKey(config).derive('database roles'));
+  const server = serverAt('postgres://nowhere', (await existingMasterKey(config)).derive('database roles'));
   const passwords = new Map(ROLES[service].map((domain) => [domain, server.passwordOf(domain) ?? '']));
   // A file that is there keeps its rights: it is never written through.
   fs.writeFileSync(out, rolePasswordsText(passwords), { mode: 0o600, flag: 'wx' });
@@ -50,8 +49,9 @@ async function writeRolePasswords({ service, out }: DatabaseOptions, { config, o
 }
 
 async function rotateData({ config, output }: Context): Promise<void> {
+  const { openKeyring, rotateDataKeys } = await import('@plinth/platform-crypto');
   const { baseSealedColumns, isInUse, withServer } = await import('@plinth/shell-store');
-  const masterKey = existingMasterKey(config);
+  const masterKey = await existingMasterKey(config);
   const rotated = await withServer(config, masterKey, async (server) => {
     const keyring = await openKeyring(server, masterKey, { refreshEveryMs: 0 });
     const delayMs = (await isInUse(server)) ? UNTIL_READ_MS : 0;

@@ -1,10 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Command } from 'commander';
-import { openMasterKey } from '@plinth/platform-crypto';
 import type { DatabaseServer } from '@plinth/platform-database';
-import { noteGoneBack, undoInterruptedRestore } from '@plinth/platform-backup';
-import { claimSingleInstance } from '@plinth/platform-cache';
 import type { InstanceClaim } from '@plinth/platform-cache';
 import { DomainError } from '@plinth/error-contract';
 import { contextOf } from '../context';
@@ -24,7 +21,8 @@ export function registerMigrate(program: Command): void {
 }
 
 async function migrateBase({ config, output }: Context, restored: boolean): Promise<void> {
-  const { openKeyring } = await import('@plinth/platform-crypto');
+  const { noteGoneBack, undoInterruptedRestore } = await import('@plinth/platform-backup');
+  const { openKeyring, openMasterKey } = await import('@plinth/platform-crypto');
   const { migrate } = await import('@plinth/platform-database');
   const { baseHome, baseSchemas, withServer } = await import('@plinth/shell-store');
   const masterKey = openMasterKey(config.masterKeyFile);
@@ -46,6 +44,7 @@ async function migrateBase({ config, output }: Context, restored: boolean): Prom
 
 /** Undefined while services run, which a migration does not disturb. */
 async function claimAlone(server: DatabaseServer, mustBe: boolean): Promise<InstanceClaim | undefined> {
+  const { claimSingleInstance } = await import('@plinth/platform-cache');
   try {
     return await claimSingleInstance(server);
   } catch (error) {

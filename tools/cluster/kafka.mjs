@@ -4,25 +4,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { freePort } from './free-port.mjs';
 
 const READY_WITHIN_MS = 120_000;
 const ENDED_WITHIN_MS = 15_000;
 const own = path.join(path.dirname(fileURLToPath(import.meta.url)), 'kafka');
 const version = () => /<kafka.version>([^<]+)</.exec(fs.readFileSync(path.join(own, 'pom.xml'), 'utf8'))[1];
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 const cacheFolder = () => process.env.PLINTH_CACHE || path.join(os.homedir(), '.cache', 'plinth');
 

@@ -1,6 +1,6 @@
 // What runs in a cluster on one machine: which services, how often, on which ports, with which settings.
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort, keepPort } from './free-port.mjs';
 
 /** Those that others ask first start first: org is asked by all, identity by all but org. */
 const services = [
@@ -13,7 +13,7 @@ const services = [
 
 /** @param {number} [replicas] of org and identity; 2 when absent */
 export async function planOf({ publicUrl, port, home, databaseUrl, brokers, redisUrl, replicas, given }) {
-  handedOut.add(port);
+  keepPort(port);
   const places = [];
   for (const { name, replicas: usual, grpc } of services) {
     const count = usual === 1 ? 1 : (replicas ?? usual);
@@ -64,22 +64,3 @@ const ownOf = ({ service, port, management, grpc }, given) => ({
   // The gateway is where people come in; the others sit behind it.
   ...(service === 'gateway' && given.PLINTH_HOST ? { PLINTH_HOST: given.PLINTH_HOST } : {}),
 });
-
-/** Below those that the system gives to outgoing connections: one of those would be taken until the service listens. */
-const PORTS = { from: 20_000, count: 12_000 };
-const handedOut = new Set();
-
-async function freePort() {
-  for (;;) {
-    const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
-    if (handedOut.has(port) || !(await isFree(port))) continue;
-    handedOut.add(port);
-    return port;
-  }
-}
-
-const isFree = (port) =>
-  new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });

@@ -2,23 +2,15 @@
 // node tools/cluster/redis.mjs [--home <folder>] [--port <port>] [--password-file <file>]   runs until it is interrupted.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { freePort } from './free-port.mjs';
 
 const READY_WITHIN_MS = 10_000;
 const ENDED_WITHIN_MS = 5_000;
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** What a new Redis says to PING: `+PONG`, or `-NOAUTH` when it wants a password; both mean that it serves. */
 const answers = (port) =>

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../workspace.mjs';
+import { installInto } from './old-packages.mjs';
 
 const COMMITS_BACK = 50;
 const STEP_BACK = 5;
@@ -48,23 +49,12 @@ export function removeWorktree(folder) {
 
 const hasStart = (commit) => git('cat-file', '-e', `${commit}:tools/start.mjs`) !== undefined;
 
-const dependenciesAt = (text) => Object.entries(JSON.parse(text).dependencies ?? {});
-
-/** Checked out, on these packages where they contain all that it asks for. */
+/** Checked out, with the packages that it asks for. */
 function worktreeOf(commit, say) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-before-'));
   if (git('worktree', 'add', '--detach', '--force', folder, commit) === undefined)
     throw new Error(`git made no worktree of ${commit}`);
-  const now = Object.fromEntries(dependenciesAt(fs.readFileSync(path.join(root, 'package.json'), 'utf8')));
-  const wanted = dependenciesAt(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const isWhole = wanted.every(([name, version]) => now[name] === version);
-  if (isWhole) fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  else {
-    say('its packages are others: npm ci');
-    const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-    const { status, stderr } = spawnSync('npm', words, { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`npm ci failed in the old release: ${stderr}`);
-  }
+  installInto(folder, say);
   return folder;
 }
 

@@ -1,8 +1,8 @@
 // One release as a base on a given home: started, asked over its CLI, API and pages, and stopped by its pid.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../cluster/free-port.mjs';
 
 const READY_WITHIN_MS = 90_000;
 
@@ -10,6 +10,7 @@ export class Release {
   url;
   #child;
   #said = '';
+  #token;
 
   constructor(name, folder, home, running) {
     Object.assign(this, { name, folder, home, running });
@@ -18,6 +19,7 @@ export class Release {
   async start() {
     const env = { ...environment(), PLINTH_HOME: this.home, PLINTH_PORT: String(await freePort()) };
     this.#said = '';
+    this.#token = undefined;
     this.#child = spawn(process.execPath, ['dist/apps/plinth/src/main.js'], { cwd: this.folder, env });
     this.running.add(this.#child);
     for (const stream of ['stdout', 'stderr']) this.#child[stream].on('data', (text) => (this.#said += text));
@@ -51,8 +53,8 @@ export class Release {
   }
 
   async get(place) {
-    const { access_token: token } = await this.cli(['token']);
-    const answer = await fetch(`${this.url}${place}`, { headers: { authorization: `Bearer ${token}` } });
+    this.#token ??= (await this.cli(['token'])).access_token;
+    const answer = await fetch(`${this.url}${place}`, { headers: { authorization: `Bearer ${this.#token}` } });
     if (!answer.ok) throw new Error(`${this.name}: ${place} answers ${answer.status}: ${await answer.text()}`);
     return answer.json();
   }
@@ -83,15 +85,3 @@ const cookiesOf = (answer) =>
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-
-/** Below those that the system gives to outgoing connections. */
-async function freePort() {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const isFree = await new Promise((resolve) => {
-      const probe = createServer().once('error', () => resolve(false));
-      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-    });
-    if (isFree) return port;
-  }
-}

@@ -91,8 +91,8 @@ async function withPassword(release, name) {
       await release.cli(['account', 'set-password', '--name', name, '--keep'], PASSWORD);
       break;
     } catch (error) {
-      if (tries === 20) throw error;
-      await sleep(500);
+      if (tries === 100) throw error;
+      await sleep(100);
     }
   }
   await opens(release, name);

@@ -106,8 +106,7 @@ describe('Kafka in trouble', () => {
     const bus = harness.busWith({ kafka: options() }, bench.recorder('beta.things'));
     await bus.start();
     for (const _turn of numbers(2)) await harness.publish(keysOf(3));
-    await expectTold(bus, text);
-    await expectTold(relay, text);
+    await Promise.all([expectTold(bus, text), expectTold(relay, text)]);
     await Promise.all([bus.stop(), relay.stop()]);
     await harness.startRelay();
     await expectNothingLost();

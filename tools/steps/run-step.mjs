@@ -8,11 +8,11 @@ const ENDING_MS = 60_000;
 
 /**
  * Runs a command with everything it starts in a process group of its own. Answers undefined, or what went wrong: its exit
- * code, more time than `limitMs`, or that it went on living after it had written its `report`.
+ * code, more time than `limitMs`, or that it went on living after it had written its `report`. What it says goes to `output`.
  */
-export async function runStep([file, ...words], { limitMs, report, endingMs = ENDING_MS }) {
+export async function runStep([file, ...words], { limitMs, report, output = 'inherit', endingMs = ENDING_MS }) {
   if (limitMs <= 0) return 'not run, the time of the whole check is over';
-  const child = spawn(file, words, { stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+  const child = spawn(file, words, { stdio: ['ignore', output, output], detached: true });
   const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, signal) => resolve(code === 0 ? undefined : `ended with ${signal ?? code}`));

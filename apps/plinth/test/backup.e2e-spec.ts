@@ -17,8 +17,7 @@ describe('the operator backs a base up and restores it', () => {
     await district.teacher('T0001');
   }, 120_000);
   afterAll(async () => {
-    await restored?.close();
-    await district.base.close();
+    await Promise.all([restored?.close(), district?.base.close()]);
     fs.rmSync(home, { recursive: true, force: true });
   }, 60_000);
 

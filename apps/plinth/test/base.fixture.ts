@@ -86,12 +86,13 @@ function run(script: string, words: readonly string[], settings: Readonly<Record
 /** Starts the base and waits for its end: for starts that are expected to fail. */
 export const runBase = (settings: Readonly<Record<string, string>>): Promise<Finished> => run(MAIN, [], settings).ended;
 
-/** A cluster of its own on the Kafka and the Redis of this run, where its names are its own by its folder. */
+/** A cluster of its own on the Kafka and the Redis of this run, where its names are its own by its folder. It ends at once. */
 const clusterSettings = (home: string): Record<string, string> => ({
   PLINTH_KAFKA_BROKERS: testConfig.brokers ?? '',
   PLINTH_REDIS_URL: testConfig.redisUrl ?? '',
   PLINTH_KAFKA_PREFIX: path.basename(home),
   PLINTH_REDIS_PREFIX: path.basename(home),
+  PLINTH_DRAIN_DELAY_MS: '0',
 });
 
 /** The base as its user starts it, in a folder of its own: `npm start`, or `npm run cluster`. */

@@ -57,8 +57,7 @@ describe('a cluster is backed up while it runs, and stands up again on the Kafka
     await district.teacher('T0001');
   });
   afterAll(async () => {
-    await restored?.close();
-    if (!isStopped) await district?.base.close();
+    await Promise.all([restored?.close(), isStopped ? undefined : district?.base.close()]);
     fs.rmSync(district?.base.home ?? home, { recursive: true, force: true });
     fs.rmSync(home, { recursive: true, force: true });
   });

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { desk, faultsOf, launchChromium, openContext, phone, totp } from './chromium.fixture';
-import { PASSWORDS } from './people.fixture';
+import { PASSWORDS, Visitor } from './people.fixture';
 import { TestDistrict, codes } from './school.fixture';
 
-/** The pages as people see them: with JavaScript switched off they must all work, on a phone and at a desk. */
-describe('the pages of the base in a browser without JavaScript', () => {
+/** The plain pages as people see them: with JavaScript switched off they must all work, on a phone and at a desk. */
+describe('the pages of the base in a browser', () => {
   let district: TestDistrict;
   let browser: Browser;
   let clientId: string;
@@ -34,7 +34,7 @@ describe('the pages of the base in a browser without JavaScript', () => {
   describe.each([
     ['on a phone', phone, { teacher: 'T0001', pupil: '202600001', username: 'zhoumin' }],
     ['at a desk', desk, { teacher: 'T0005', pupil: '202600002', username: 'wangfang' }],
-  ] as const)('%s', (_, viewport, people) => {
+  ] as const)('without JavaScript %s', (_, viewport, people) => {
     let context: BrowserContext;
     let page: Page;
     const open = (path: string) => page.goto(`${district.base.url}${path}`);
@@ -209,5 +209,40 @@ describe('the pages of the base in a browser without JavaScript', () => {
       await page.locator('nav a[lang="zh-CN"]').click();
       expect(await page.textContent('h1')).toBe('我的账号');
     });
+  });
+
+  it('the reference pages show the whole API, sign a person in by the authorise button, and a call answers 200', async () => {
+    const code = (await district.base.cli('admin', 'invite')).body.code as string;
+    await new Visitor(district.base).acceptInvitation(code, '陈岚', 'chenlan');
+    const context = await openContext(browser, { viewport: desk, javaScriptEnabled: true });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(`${district.base.url}/docs`);
+    await page.waitForSelector('.opblock');
+    await page.screenshot({ path: 'tmp/screenshots/reference-pages.png' });
+    await page.click('button.authorize');
+    const form = page.locator('.auth-container', { hasText: 'authorizationCode' }).first();
+    for (const scope of ['openid', 'org.unit.read'])
+      await form.locator(`label[for^="${scope}-authorizationCode"]`).click();
+    const [popup] = await Promise.all([context.waitForEvent('page'), form.locator('button.authorize').click()]);
+    await popup.fill('#username', 'chenlan');
+    await popup.fill('#password', PASSWORDS.administrator);
+    await Promise.all([popup.waitForEvent('close'), popup.click('#sign-in')]);
+    await form.locator('button', { hasText: 'Logout' }).waitFor();
+    await page.screenshot({ path: 'tmp/screenshots/reference-pages-authorised.png' });
+    await page.click('.btn-done');
+
+    const call = page.locator('.opblock', { has: page.locator('[data-path="/api/org/v1/units/tops"]') });
+    await call.locator('.opblock-summary').click();
+    await call.locator('.try-out__btn').click();
+    await call.locator('button.execute').click();
+    const status = call.locator('.live-responses-table .response-col_status').last();
+    await status.waitFor();
+    expect((await status.textContent())?.trim()).toMatch(/^200/);
+    await page.screenshot({ path: 'tmp/screenshots/reference-pages-call.png' });
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });

@@ -5,6 +5,13 @@ jest.setTimeout(120_000);
 
 const portal = { 'sec-fetch-site': 'same-origin', 'x-plinth-portal': '1' };
 
+interface HealthItem {
+  readonly area: string;
+  readonly service?: string;
+  readonly state: string;
+  readonly text: string;
+}
+
 /** What the pages of the portal do: they hold the cookie of the sign-in and nothing else. */
 describe('a signed-in browser calls the API', () => {
   let base: TestBase;
@@ -77,6 +84,22 @@ describe('a signed-in browser calls the API', () => {
     while (!heard.includes('\ndata: ')) heard += new TextDecoder().decode((await reader.read()).value);
     await reader.cancel();
     expect(heard).toMatch(/event: jobs[\s\S]*data: \{"items":\[\]\}/);
+  });
+
+  it('hears how the base is, of every service, as its operator does, but not everybody', async () => {
+    const asked = await call(cookieOf(visitor), 'GET /api/gateway/v1/health', undefined, { 'accept-language': 'en' });
+    expect([asked.status, ((await asked.json()) as { items: HealthItem[] }).items.length]).toEqual([200, 8]);
+    const token = (await base.cli('token')).body.access_token;
+    const items = (await api(base, token, 'GET /api/gateway/v1/health')).body.items as HealthItem[];
+    const services = items.filter(({ area }) => area === 'service');
+    expect(services.map(({ service, state }) => [service, state]).sort()).toEqual(
+      ['audit', 'identity', 'market', 'org'].map((name) => [name, 'ok']),
+    );
+    for (const area of ['events', 'jobs', 'storage'])
+      expect(items.find((item) => item.area === area)).toMatchObject({ state: 'ok' });
+    expect(items.find(({ area }) => area === 'backup')?.text).toContain('npx plinth backup');
+    expect((await fetch(`${base.url}/api/gateway/v1/health`)).status).toBe(401);
+    expect((await call(cookieOf(visitor), 'GET /service-facts')).status).toBe(404);
   });
 
   it('gets its pages at every address of the portal, by a policy that lets no foreign script in', async () => {

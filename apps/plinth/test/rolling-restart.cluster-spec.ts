@@ -12,7 +12,8 @@ describe('a cluster whose processes are replaced', () => {
   let operator: { clientId: string; clientSecret: string };
 
   beforeAll(async () => {
-    cluster = new TestCluster(await TestBase.start(undefined, { PLINTH_RATE_LIMIT_FACTOR: '1000' }));
+    const settings = { PLINTH_RATE_LIMIT_FACTOR: '1000', PLINTH_DRAIN_DELAY_MS: '1500' };
+    cluster = new TestCluster(await TestBase.start(undefined, settings));
     operator = JSON.parse(fs.readFileSync(path.join(cluster.base.home, 'operator.json'), 'utf8'));
     token = (await cluster.base.cli('token')).body.access_token;
   });

@@ -162,7 +162,7 @@ async function plainCost(base: WholeBase, schoolId: string, cursors: readonly st
     ...none,
   } as const;
   const parameters = cursors.map((cursor) => {
-    const [key, id] = decodeCursor(cursor, 2);
+    const [key, id] = decodeCursor(cursor, 3);
     return [schoolId, ['student'], key, id, 101, null, null, null, ''];
   });
   const plain = { socket: base.owner().host, statement: listStatement(shape), parameters };

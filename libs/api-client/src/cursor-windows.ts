@@ -1,113 +1,117 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useReducer } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { changed, pagesWanted, rowOf, rowsAfterOf, rowsBeforeOf, startOf } from './cursor-pages';
+import type { CursorPage, KnownPages } from './cursor-pages';
 
-export interface CursorPage<T> {
-  readonly items: readonly T[];
-  readonly nextCursor?: string | undefined;
+/** Where a page is read from: the start of the list, a place in it, behind a cursor or before one. */
+export interface PageStart {
+  readonly cursor?: string;
+  readonly before?: string;
+  readonly from?: string;
 }
 
 interface Options<T> {
   /** What the list is of: another key is another list, from its start. */
   readonly queryKey: readonly unknown[];
-  readonly load: (cursor: string | undefined, signal: AbortSignal) => Promise<CursorPage<T>>;
-  /** Rows that every page but the last holds. */
+  readonly load: (start: PageStart, signal: AbortSignal) => Promise<CursorPage<T>>;
+  /** Rows of every page but those at the ends of the list. */
   readonly pageSize: number;
   readonly isEnabled?: boolean;
 }
 
-export interface CursorWindows<T> {
-  /** Rows that may be scrolled to: those known, and a page ahead while there are more. */
+/** What there is to show. */
+interface Shown<T> {
+  /** Another name is another list, or another place where it is entered. */
+  readonly listKey: string;
+  /** Rows that may be scrolled to: those known, and a page beyond while there are more. */
   readonly rowCount: number;
+  /** How many of them are before the place where the list was entered. It changes as pages before it become known. */
+  readonly rowsBefore: number;
+  readonly hasStart: boolean;
   readonly hasEnd: boolean;
   readonly rowAt: (index: number) => T | undefined;
+}
+
+export interface CursorWindows<T> extends Shown<T> {
   /** Told by the list: the rows in sight. */
   readonly look: (first: number, last: number) => void;
+  /** Enters the list at a place that the server knows by name; without one, at its start. */
+  readonly jump: (from: string | undefined) => void;
+  /** What is shown is still the list before, because nothing of the new one is here yet. */
+  readonly isBehind: boolean;
   readonly isLoadingFirst: boolean;
   readonly error: unknown;
   readonly retry: () => void;
 }
 
-interface State {
-  readonly list: string;
-  /** Where each page begins; the first begins at the start. */
-  readonly cursors: readonly (string | undefined)[];
-  /** Known once the last page has been read. */
-  readonly rows: number | undefined;
-  readonly first: number;
-  readonly last: number;
-}
-
-type Change =
-  | { readonly kind: 'list'; readonly list: string }
-  | { readonly kind: 'look'; readonly first: number; readonly last: number }
-  | {
-      readonly kind: 'page';
-      readonly list: string;
-      readonly index: number;
-      readonly page: CursorPage<unknown>;
-      readonly pageSize: number;
-    };
-
-const startOf = (list: string): State => ({ list, cursors: [undefined], rows: undefined, first: 0, last: 0 });
-
-export function changed(state: State, change: Change): State {
-  if (change.kind === 'list') return change.list === state.list ? state : startOf(change.list);
-  if (change.kind === 'look')
-    return change.first === state.first && change.last === state.last
-      ? state
-      : { ...state, first: change.first, last: change.last };
-  const { index, page, pageSize } = change;
-  if (change.list !== state.list || index >= state.cursors.length) return state;
-  if (page.nextCursor === undefined) {
-    const rows = index * pageSize + page.items.length;
-    return rows === state.rows ? state : { ...state, cursors: state.cursors.slice(0, index + 1), rows };
-  }
-  if (state.cursors[index + 1] === page.nextCursor) return state;
-  // A line that came or went moves where the pages behind it begin.
-  return { ...state, cursors: [...state.cursors.slice(0, index + 1), page.nextCursor], rows: undefined };
-}
-
 const KEPT_MS = 30_000;
+
+function pageStart({ after, before }: KnownPages, index: number, from: string | undefined): PageStart {
+  if (index < 0) return { before: before[-index - 1] as string };
+  const cursor = after[index];
+  return cursor !== undefined ? { cursor } : from !== undefined ? { from } : {};
+}
 
 /**
  * A long list by its cursor: pages in sight are loaded in both directions and those far away forgotten, so that a hundred
  * thousand rows take as much memory as a thousand.
  */
 export function useCursorWindows<T>({ queryKey, load, pageSize, isEnabled = true }: Options<T>): CursorWindows<T> {
-  const list = JSON.stringify(queryKey);
-  const [state, change] = useReducer(changed, list, startOf);
-  if (state.list !== list) change({ kind: 'list', list });
-  const current = state.list === list ? state : startOf(list);
+  const whole = JSON.stringify(queryKey);
+  const [entered, enter] = useState<{ readonly whole: string; readonly from: string | undefined }>();
+  const from = entered?.whole === whole ? entered.from : undefined;
+  const list = JSON.stringify([whole, from ?? '']);
+  const isFromStart = from === undefined;
+  const [state, change] = useReducer(changed, { list, isFromStart }, startOf);
+  if (state.list !== list) change({ kind: 'list', list, isFromStart });
+  const current = state.list === list ? state : startOf({ list, isFromStart });
   const client = useQueryClient();
-  const firstPage = Math.max(0, Math.floor(current.first / pageSize) - 1);
-  const lastPage = Math.min(current.cursors.length - 1, Math.floor(current.last / pageSize) + 1);
-  const indexes = useMemo(
-    () => Array.from({ length: lastPage - firstPage + 1 }, (_, offset) => firstPage + offset),
-    [firstPage, lastPage],
-  );
+  const wanted = pagesWanted(current, pageSize);
   const results = useQueries({
-    queries: indexes.map((index) => ({
-      queryKey: [...queryKey, 'page', current.cursors[index] ?? ''],
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) => load(current.cursors[index], signal),
-      enabled: isEnabled,
-      gcTime: KEPT_MS,
-      staleTime: KEPT_MS,
-    })),
+    queries: wanted.map((index) => {
+      const start = pageStart(current, index, from);
+      return {
+        queryKey: [...queryKey, 'page', start],
+        queryFn: ({ signal }: { readonly signal: AbortSignal }) => load(start, signal),
+        enabled: isEnabled,
+        gcTime: KEPT_MS,
+        staleTime: KEPT_MS,
+      };
+    }),
   });
-  const pages = new Map(indexes.map((index, position) => [index, results[position]?.data]));
+  const pages = new Map(wanted.map((index, position) => [index, results[position]?.data]));
   useEffect(() => {
     for (const [index, page] of pages) if (page !== undefined) change({ kind: 'page', list, index, page, pageSize });
   });
-  const look = useCallback((first: number, last: number) => change({ kind: 'look', first, last }), []);
   const failed = results.find(({ error, data }) => error !== null && data === undefined);
+  const rowsBefore = rowsBeforeOf(current, pageSize);
+  const isReady = pages.get(0) !== undefined || current.after.length > 1 || current.rowsAfter !== undefined;
+  const shown: Shown<T> = {
+    listKey: list,
+    rowCount: isReady ? rowsBefore + rowsAfterOf(current, pageSize) : 0,
+    rowsBefore,
+    hasStart: current.rowsBefore !== undefined,
+    hasEnd: current.rowsAfter !== undefined,
+    rowAt: (row) => rowOf((index) => pages.get(index), row - rowsBefore, pageSize),
+  };
+  const last = useRef<Shown<T>>(undefined);
+  useEffect(() => {
+    if (isReady) last.current = shown;
+  });
+  // What was shown last stays until there is something of the new list: nothing flickers as one types or jumps.
+  const isBehind = !isReady && failed === undefined && last.current !== undefined;
+  const look = useCallback(
+    (first: number, until: number) => {
+      if (!isBehind) change({ kind: 'look', first: first - rowsBefore, last: until - rowsBefore });
+    },
+    [isBehind, rowsBefore],
+  );
   return {
-    rowCount:
-      current.rows ??
-      (pages.get(0) === undefined && current.cursors.length === 1 ? 0 : current.cursors.length * pageSize),
-    hasEnd: current.rows !== undefined,
-    rowAt: (index) => pages.get(Math.floor(index / pageSize))?.items[index % pageSize],
+    ...(isBehind && last.current !== undefined ? last.current : shown),
     look,
-    isLoadingFirst: current.cursors.length === 1 && current.rows === undefined && failed === undefined,
+    jump: useCallback((place) => enter({ whole, from: place }), [whole]),
+    isBehind,
+    isLoadingFirst: !isReady && failed === undefined,
     error: failed?.error ?? null,
     retry: () => void client.refetchQueries({ queryKey, predicate: ({ state: { status } }) => status === 'error' }),
   };

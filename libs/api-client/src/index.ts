@@ -1,6 +1,7 @@
 export { api, download, fetchPage, pageHeaders, query, saveAs, setCircumstances } from './client';
 export { useCursorWindows } from './cursor-windows';
-export type { CursorPage, CursorWindows } from './cursor-windows';
+export type { CursorPage } from './cursor-pages';
+export type { CursorWindows, PageStart } from './cursor-windows';
 export { openEventStream } from './event-stream';
 export { ApiProblem } from './problem';
 export type { Fault, ProblemKind } from './problem';

@@ -20,6 +20,7 @@ export { ListFrame } from './frame/list-frame';
 export { PageFrame } from './frame/page-frame';
 export type { HeadProperties } from './frame/page-frame';
 export { WizardFrame } from './frame/wizard-frame';
+export { InitialStrip } from './grid/initial-strip';
 export { SortTitle, VirtualGrid } from './grid/virtual-grid';
 export type { GridColumn } from './grid/virtual-grid';
 export { Badge } from './piece/badge';

@@ -1378,6 +1378,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/people/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 符合条件的人数 How many people a list holds
+         * @description 至多数到 10000，更多时 `isExact` 为否。Counted up to 10,000; `isExact` is false where there are more.
+         *
+         *     权限 Permission: `org.person.read`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["countPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/people/export": {
         parameters: {
             query?: never;
@@ -1387,7 +1409,7 @@ export interface paths {
         };
         /**
          * 导出人员 Export people
-         * @description 当前筛选的列表,敏感字段打码。The filtered list as a workbook, masked.
+         * @description 当前筛选的列表和所选的列，敏感字段打码。The filtered list with the columns asked for as a workbook, masked.
          *
          *     权限 Permission: `org.person.export`(在 `unitId` 所指机构 on the unit named by it)
          */
@@ -3885,6 +3907,15 @@ export interface components {
             /** @example 1056 */
             student: number;
         };
+        PeopleCountResponse: {
+            /**
+             * @description 至多数到 10000 Counted up to 10,000
+             * @example 1056
+             */
+            count: number;
+            /** @description 否：比 count 多 False: there are more than that */
+            isExact: boolean;
+        };
         PeoplePageResponse: {
             items: components["schemas"]["ListedPersonResponse"][];
             /**
@@ -3892,6 +3923,11 @@ export interface components {
              * @example WyJ6aGFuZyBzYW4iXQ
              */
             nextCursor?: string;
+            /**
+             * @description 列表开头没有 Absent where the list begins
+             * @example WyJ6aGFuZyBzYW4iXQ
+             */
+            previousCursor?: string;
         };
         PermissionListResponse: {
             items: components["schemas"]["PermissionResponse"][];
@@ -7804,6 +7840,10 @@ export interface operations {
                 sort?: "name" | "-name";
                 limit?: number;
                 cursor?: string;
+                /** @description 取这个游标之前的一页 The page before this cursor: `previousCursor` of a page */
+                before?: string;
+                /** @description 从这个拼音首字母开始 Begins at this initial of the pinyin; one of cursor, before and from */
+                from?: string;
             };
             header?: never;
             path?: never;
@@ -7901,6 +7941,48 @@ export interface operations {
             };
         };
     };
+    countPeople: {
+        parameters: {
+            query: {
+                /** @description 机构及其下级 A unit and all below */
+                unitId: string;
+                role?: ("student" | "staff" | "guardian" | "administrator")[];
+                status?: "active" | "suspended" | "ended";
+                /** @description 姓名、拼音、首字母，或完整的号码 Name, pinyin, initials or a whole number */
+                q?: string;
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleCountResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     exportPeople: {
         parameters: {
             query: {
@@ -7911,6 +7993,8 @@ export interface operations {
                 /** @description 姓名、拼音、首字母，或完整的号码 Name, pinyin, initials or a whole number */
                 q?: string;
                 sort?: "name" | "-name";
+                /** @description 要导出的列，按此顺序 Columns in this order; without them the usual ones */
+                columns?: ("name" | "pinyin" | "sex" | "birthDate" | "role" | "unit" | "number" | "student_number" | "student_code" | "staff_number" | "id_card" | "document" | "phone" | "status")[];
             };
             header?: never;
             path?: never;

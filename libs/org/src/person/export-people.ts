@@ -1,27 +1,21 @@
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { openWorkbookWriter } from '../workbook-writer';
-import type { PersonListItem, PersonListQuery, PersonListReader } from './person-list.reader';
+import type { Language } from '@plinth/platform-http';
+import { titleOf, valueOf } from './people-columns';
+import type { PeopleColumn } from './people-columns';
+import type { PersonListFilter, PersonListItem, PersonListReader } from './person-list.reader';
 
 const PAGE = 1_000;
 
-const columns: readonly (readonly [header: string, value: (item: PersonListItem) => string])[] = [
-  ['姓名', (item) => item.name],
-  ['性别', (item) => ({ '1': '男', '2': '女' })[item.sex ?? ''] ?? ''],
-  ['出生日期', (item) => item.birthDate ?? ''],
-  ['身份', (item) => [...new Set(item.memberships.map(({ role }) => roleNames[role]))].join('、')],
-  ['所在', (item) => item.memberships.map(({ unitName }) => unitName).join('、')],
-  ['学号', (item) => item.identifiers['student_number'] ?? ''],
-  ['学籍号', (item) => item.identifiers['student_code'] ?? ''],
-  ['工号', (item) => item.identifiers['staff_number'] ?? ''],
-  ['证件号', (item) => item.identifiers['id_card'] ?? item.identifiers['passport'] ?? ''],
-  ['手机', (item) => item.contacts['phone'] ?? ''],
-];
-
-const roleNames = { student: '学生', staff: '教职工', guardian: '监护人', administrator: '管理人员' } as const;
-
 /** A cell that begins like a formula is opened as one by spreadsheets: it gets an apostrophe in front. */
 export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+export interface WhatToExport {
+  readonly filter: PersonListFilter;
+  readonly columns: readonly PeopleColumn[];
+  readonly language: Language;
+}
 
 export interface PeopleExport {
   readonly stream: Readable;
@@ -29,10 +23,10 @@ export interface PeopleExport {
   readonly finished: Promise<number>;
 }
 
-/** Exactly the filtered list as a workbook, page by page: memory does not grow with the list. Masked like the list. */
-export function exportPeople(reader: PersonListReader, query: Omit<PersonListQuery, 'limit' | 'cursor'>): PeopleExport {
+/** Exactly the filtered list in the columns asked for, as a workbook, page by page: memory does not grow with the list. Masked like the list. */
+export function exportPeople(reader: PersonListReader, what: WhatToExport): PeopleExport {
   const stream = new PassThrough();
-  const finished = write(stream, reader, query);
+  const finished = write(stream, reader, what);
   finished.catch((error: unknown) => stream.destroy(error as Error));
   return { stream, finished };
 }
@@ -40,17 +34,17 @@ export function exportPeople(reader: PersonListReader, query: Omit<PersonListQue
 async function write(
   stream: PassThrough,
   reader: PersonListReader,
-  query: Omit<PersonListQuery, 'limit' | 'cursor'>,
+  { filter, columns, language }: WhatToExport,
 ): Promise<number> {
   const workbook = await openWorkbookWriter(stream);
-  const sheet = workbook.addWorksheet('人员');
-  sheet.addRow(columns.map(([header]) => header)).commit();
+  const sheet = workbook.addWorksheet(language === 'en' ? 'People' : '人员');
+  sheet.addRow(columns.map((column) => titleOf(column, language))).commit();
   let count = 0;
   let cursor: string | undefined;
   do {
-    const page = await reader.page({ ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await reader.page({ ...filter, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
     for (const item of JSON.parse(page.items) as PersonListItem[]) {
-      sheet.addRow(columns.map(([, value]) => harmless(value(item)))).commit();
+      sheet.addRow(columns.map((column) => harmless(valueOf(column, item, language)))).commit();
     }
     count += page.count;
     cursor = page.nextCursor;

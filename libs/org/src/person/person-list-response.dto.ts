@@ -72,4 +72,15 @@ export class PeoplePageResponse {
 
   @ApiPropertyOptional({ example: 'WyJ6aGFuZyBzYW4iXQ', description: '最后一页没有 Absent on the last page' })
   nextCursor?: string;
+
+  @ApiPropertyOptional({ example: 'WyJ6aGFuZyBzYW4iXQ', description: '列表开头没有 Absent where the list begins' })
+  previousCursor?: string;
+}
+
+export class PeopleCountResponse {
+  @ApiProperty({ example: 1056, description: '至多数到 10000 Counted up to 10,000' })
+  count!: number;
+
+  @ApiProperty({ description: '否：比 count 多 False: there are more than that' })
+  isExact!: boolean;
 }

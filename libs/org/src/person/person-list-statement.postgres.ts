@@ -7,7 +7,10 @@ export type ListPlan = 'school' | 'units' | 'wide';
 
 export interface ListShape {
   readonly plan: ListPlan;
+  /** The order in which the rows are looked for: that of the list, or its opposite for the page before a cursor. */
   readonly descending: boolean;
+  /** Looked for from the cursor towards the start of the list: the page is turned round once it is found. */
+  readonly backwards?: boolean;
   /** Its own shape: a plan made for both would read from the start of the list to the page each time. */
   readonly hasCursor: boolean;
   readonly hasOneRole: boolean;
@@ -98,12 +101,27 @@ export const lineOfSchool = item({
   ended: false,
 });
 
+/** Where the page before this one ends; the first page of a list has none before it. */
+const firstOfPage = `max(page.sort_key) FILTER (WHERE page.nth = 1) AS "firstKey",
+           (array_agg(page.id) FILTER (WHERE page.nth = 1))[1] AS "firstId",`;
+
 /** There are few shapes, and a text that is made once is found faster among the prepared ones. */
 const made = new Map<string, string>();
 
 export function listStatement(shape: ListShape): string {
-  const { plan, descending, hasCursor, hasOneRole, hasPrefix, hasIds, hasStatus, ended, keptOnly } = shape;
-  const key = [plan, descending, hasCursor, hasOneRole, hasPrefix, hasIds, hasStatus, ended, keptOnly].join();
+  const { plan, descending, backwards, hasCursor, hasOneRole, hasPrefix, hasIds, hasStatus, ended, keptOnly } = shape;
+  const key = [
+    plan,
+    descending,
+    backwards,
+    hasCursor,
+    hasOneRole,
+    hasPrefix,
+    hasIds,
+    hasStatus,
+    ended,
+    keptOnly,
+  ].join();
   const statement = made.get(key) ?? makeStatement(shape);
   made.set(key, statement);
   return statement;
@@ -125,10 +143,26 @@ function makeStatement(shape: ListShape): string {
     found AS MATERIALIZED (${found} ORDER BY 1 ${order}, 2 ${order} LIMIT $5),
     page AS (SELECT sort_key, id, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS nth, ${kept} AS line
              FROM found)
-    SELECT '[' || coalesce(string_agg(${line}, ',' ORDER BY page.nth) FILTER (WHERE page.nth < $5), '') || ']' AS items,
+    SELECT '[' || coalesce(string_agg(${line}, ',' ORDER BY page.nth${shape.backwards ? ' DESC' : ''}) FILTER (WHERE page.nth < $5), '') || ']' AS items,
            count(*)::int AS count,
            max(page.sort_key) FILTER (WHERE page.nth = $5 - 1) AS "lastKey",
            (array_agg(page.id) FILTER (WHERE page.nth = $5 - 1))[1] AS "lastId",
+           ${shape.hasCursor ? firstOfPage : ''}
            array_agg(page.id) FILTER (WHERE page.line IS NULL AND page.nth < $5) AS unkept
     FROM page`;
+}
+
+/** Places looked at for each person who is counted: more than almost anybody has. */
+const PLACES_EACH = 4;
+
+/** How many people a list holds, $5 at most, with the parameters of a page: reading ends there, so a province costs no more than a town. */
+export function countStatement(shape: ListShape): string {
+  const isOfSchool = shape.plan === 'school';
+  const joined = shape.hasPrefix || shape.hasIds || shape.hasStatus ? 'JOIN person p ON p.id = m.person_id' : '';
+  return `WITH given AS (SELECT $1::uuid, $2::text[], $3::text, $4::uuid, $5::int, $6::text, $7::uuid[], $8::text, $9::text)
+    SELECT count(DISTINCT found.id)::int AS count, count(*) >= $5 * ${PLACES_EACH} AS "isCut" FROM (
+      SELECT m.person_id AS id FROM membership m ${isOfSchool ? '' : 'JOIN unit u ON u.id = m.unit_id'} ${joined}
+      WHERE ${isOfSchool ? 'm.school_id = $1' : 'u.path <@ $9::ltree'} AND m.role = ANY ($2)
+        AND m.to_date IS ${shape.ended ? 'NOT NULL' : 'NULL'} ${joined === '' ? '' : matches(shape)}
+      LIMIT $5 * ${PLACES_EACH}) AS found`;
 }

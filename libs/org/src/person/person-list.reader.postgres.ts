@@ -4,10 +4,10 @@ import { OrgErrors } from '@plinth/org-contract';
 import type { UnitKind } from '@plinth/org-contract';
 import { BlindIndex } from '@plinth/platform-crypto';
 import { Database, decodeCursor, encodeCursor } from '@plinth/platform-database';
-import { hasOnePlan, listStatement } from './person-list-statement.postgres';
+import { countStatement, hasOnePlan, listStatement } from './person-list-statement.postgres';
 import type { ListShape } from './person-list-statement.postgres';
 import { PersonListReader } from './person-list.reader';
-import type { PersonListPage, PersonListQuery } from './person-list.reader';
+import type { PeopleCount, PersonListFilter, PersonListPage, PersonListQuery } from './person-list.reader';
 import { searchTermsOf } from './person-search';
 import type { SearchTerms } from './person-search';
 
@@ -22,9 +22,19 @@ interface Row {
   readonly count: number;
   readonly lastKey: string | null;
   readonly lastId: string | null;
+  readonly firstKey?: string | null;
+  readonly firstId?: string | null;
   readonly unkept: readonly string[] | null;
 }
 
+interface Start {
+  readonly key: string | null;
+  readonly id: string | null;
+  readonly backwards: boolean;
+}
+
+/** Before every id: with the letter alone as its key it stands where the names of that letter begin. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 const KEPT_MS = 2_000;
 const KEPT_AT_MOST = 20_000;
 const wide: readonly UnitKind[] = ['root', 'bureau', 'district'];
@@ -43,41 +53,57 @@ export class PostgresPersonListReader extends PersonListReader {
 
   async page(query: PersonListQuery): Promise<PersonListPage> {
     const place = await this.placeOf(query.unitId);
-    const terms = query.text === undefined ? undefined : searchTermsOf(query.text);
-    const ids = terms === undefined || terms.prefix !== undefined ? null : await this.holdersOf(terms, place);
-    const [key, id] = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, 2);
-    if (id !== null && !/^[0-9a-f-]{36}$/.test(String(id))) decodeCursor('', 2);
+    const list = this.listOf(query);
+    const { key, id, backwards } = startOf(query, list);
+    const found = await this.narrow(query, place);
     const shape: ListShape = {
-      plan:
-        query.status === 'ended' || wide.includes(place.kind) ? 'wide' : place.kind === 'school' ? 'school' : 'units',
-      descending: query.sort === '-name',
+      ...found.shape,
+      descending: (query.sort === '-name') !== backwards,
       hasCursor: key !== null,
-      hasOneRole: query.roles.length === 1,
-      hasPrefix: terms?.prefix !== undefined,
-      hasIds: ids !== null,
-      hasStatus: query.status !== undefined,
-      ended: query.status === 'ended',
+      ...(backwards ? { backwards } : {}),
     };
-    const values = [
-      query.unitId,
-      query.roles,
-      key,
-      id,
-      query.limit + 1,
-      terms?.prefix ?? null,
-      ids,
-      query.status ?? null,
-      place.path,
-    ];
-    const row = await this.rowOf(shape, values);
-    const isMore = row !== undefined && row.count > query.limit;
+    const row = await this.rowOf(shape, found.values(key, id, query.limit + 1));
     return {
       items: row?.items ?? '[]',
       count: Math.min(row?.count ?? 0, query.limit),
       unitPath: place.path,
-      ...(isMore ? { nextCursor: encodeCursor([row.lastKey, row.lastId]) } : {}),
+      ...neighbours(row, { key, id, backwards, list, limit: query.limit }),
       ...(shape.plan === 'school' && row?.unkept ? { unkept: row.unkept } : {}),
     };
+  }
+
+  async count(filter: PersonListFilter, atMost: number): Promise<PeopleCount> {
+    const { shape, values } = await this.narrow(filter, await this.placeOf(filter.unitId));
+    const text = countStatement({ ...shape, descending: false, hasCursor: false });
+    const [row] = await this.database.query<{ count: number; isCut: boolean }>(text, values(null, null, atMost + 1));
+    const { count, isCut } = row ?? { count: 0, isCut: false };
+    return { count: Math.min(count, atMost), isExact: !isCut && count <= atMost };
+  }
+
+  /** What the filter says, as a shape of the statement and its parameters. */
+  private async narrow(filter: PersonListFilter, place: Place) {
+    const terms = filter.text === undefined ? undefined : searchTermsOf(filter.text);
+    const ids = terms === undefined || terms.prefix !== undefined ? null : await this.holdersOf(terms, place);
+    const isWide = filter.status === 'ended' || wide.includes(place.kind);
+    return {
+      shape: {
+        plan: isWide ? 'wide' : place.kind === 'school' ? 'school' : 'units',
+        hasOneRole: filter.roles.length === 1,
+        hasPrefix: terms?.prefix !== undefined,
+        hasIds: ids !== null,
+        hasStatus: filter.status !== undefined,
+        ended: filter.status === 'ended',
+      } satisfies Omit<ListShape, 'descending' | 'hasCursor'>,
+      values: (key: string | null, id: string | null, rows: number): readonly unknown[] => [
+        ...[filter.unitId, filter.roles, key, id, rows, terms?.prefix ?? null, ids, filter.status ?? null, place.path],
+      ],
+    };
+  }
+
+  /** Names a list in its cursors without telling what was searched for. */
+  private listOf({ unitId, roles, status, text, sort }: PersonListFilter): string {
+    const filter = JSON.stringify([unitId, roles, status ?? '', text ?? '', sort]);
+    return this.blindIndex.of('people list', filter).toString('base64url').slice(0, 12);
   }
 
   /** A page whose lines are all kept is far cheaper, and most pages of a school are. */
@@ -121,4 +147,37 @@ export class PostgresPersonListReader extends PersonListReader {
     this.places.set(unitId, { place, until: now + KEPT_MS });
     return place;
   }
+}
+
+const refuse = (): never => decodeCursor('', 0) as never;
+
+/** Where a page begins, or ends. @throws DomainError `database.cursor_invalid` */
+function startOf({ cursor, before, from, sort }: PersonListQuery, list: string): Start {
+  if ([cursor, before, from].filter((given) => given !== undefined).length > 1) refuse();
+  if (from !== undefined) {
+    // Backwards the names of a letter begin where those of the next one end.
+    const letter = sort === 'name' ? from : String.fromCharCode(from.charCodeAt(0) + 1);
+    return { key: letter, id: NOBODY, backwards: false };
+  }
+  const given = cursor ?? before;
+  if (given === undefined) return { key: null, id: null, backwards: false };
+  const [key, id, of] = decodeCursor(given, 3);
+  if (typeof key !== 'string' || of !== list || !/^[0-9a-f-]{36}$/.test(String(id))) refuse();
+  return { key: key as string, id: String(id), backwards: before !== undefined };
+}
+
+/** Cursors of the pages on both sides. */
+function neighbours(row: Row | undefined, page: Start & { readonly list: string; readonly limit: number }) {
+  if (row === undefined) return {};
+  const far = row.count > page.limit ? encodeCursor([row.lastKey, row.lastId, page.list]) : undefined;
+  const isEmpty = row.count === 0;
+  const near =
+    page.key === null || (isEmpty && page.backwards)
+      ? undefined
+      : encodeCursor([...(isEmpty ? [page.key, page.id] : [row.firstKey ?? null, row.firstId ?? null]), page.list]);
+  const [next, previous] = page.backwards ? [near, far] : [far, near];
+  return {
+    ...(next === undefined ? {} : { nextCursor: next }),
+    ...(previous === undefined ? {} : { previousCursor: previous }),
+  };
 }

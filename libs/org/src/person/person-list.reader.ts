@@ -1,6 +1,7 @@
 import type { MembershipRole } from '@plinth/org-contract';
 
-export interface PersonListQuery {
+/** Which people of a unit, in which order. */
+export interface PersonListFilter {
   readonly unitId: string;
   readonly roles: readonly MembershipRole[];
   /** Absent: whoever is there now. `ended`: who was there and has left every unit. */
@@ -8,8 +9,22 @@ export interface PersonListQuery {
   /** Name, pinyin, initials, or a whole number (ID, 学号, phone …). */
   readonly text?: string;
   readonly sort: 'name' | '-name';
+}
+
+/** From the start of the list, or from one of: */
+export interface PersonListQuery extends PersonListFilter {
   readonly limit: number;
   readonly cursor?: string;
+  /** The page that ends where this cursor stands. */
+  readonly before?: string;
+  /** A letter from a to z: the page begins with the first name of that initial, or what follows it. */
+  readonly from?: string;
+}
+
+export interface PeopleCount {
+  readonly count: number;
+  /** False: there are more than that. */
+  readonly isExact: boolean;
 }
 
 export interface PersonListPage {
@@ -17,6 +32,8 @@ export interface PersonListPage {
   readonly items: string;
   readonly count: number;
   readonly nextCursor?: string;
+  /** For `before`; absent where the list begins. */
+  readonly previousCursor?: string;
   readonly unitPath: string;
   /** People of a school whose lines were put together for this page: worth keeping for the next reader. */
   readonly unkept?: readonly string[];
@@ -56,6 +73,9 @@ export const LISTED_FIELDS = [
 
 /** Port: people of a unit and below, page by page, each person once. */
 export abstract class PersonListReader {
-  /** @throws DomainError `org.unit_not_found`, `database.cursor_invalid` */
+  /** @throws DomainError `org.unit_not_found`, `database.cursor_invalid` also for a cursor of another list */
   abstract page(query: PersonListQuery): Promise<PersonListPage>;
+
+  /** @throws DomainError `org.unit_not_found` */
+  abstract count(filter: PersonListFilter, atMost: number): Promise<PeopleCount>;
 }

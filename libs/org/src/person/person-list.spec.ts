@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
-import type { PersonListReader } from './person-list.reader';
+import { membershipRoles } from '@plinth/org-contract';
+import { PersonListReader } from './person-list.reader';
 import type { PersonListItem } from './person-list.reader';
 import { exportPeople, harmless } from './export-people';
 import { searchTermsOf } from './person-search';
@@ -8,6 +9,7 @@ import { idCardOf, PeopleFixture } from './people.fixture';
 interface ListPage {
   readonly items: PersonListItem[];
   readonly nextCursor?: string;
+  readonly previousCursor?: string;
 }
 
 describe('lists of people', () => {
@@ -113,16 +115,25 @@ describe('lists of people', () => {
     expect(namesOf((await list('一小', '&role=staff,guardian')).body)).toEqual(['单雄信']);
   });
 
-  it.each(['&limit=201', '&limit=0', '&limit=x', '&cursor=x', '&role=king', '&sort=age', '&nonsense=1', '&q='])(
-    'refuses %s',
-    async (query) => {
-      expect((await list('一小', query)).status).toBe(400);
-    },
-  );
+  it.each([
+    '&from=1',
+    '&from=ab',
+    '&before=x',
+    '&limit=201',
+    '&limit=0',
+    '&limit=x',
+    '&cursor=x',
+    '&role=king',
+    '&sort=age',
+    '&nonsense=1',
+    '&q=',
+  ])('refuses %s', async (query) => {
+    expect((await list('一小', query)).status).toBe(400);
+  });
 
   it('refuses a cursor whose values are not ours, and units out of scope', async () => {
-    const forged = Buffer.from(JSON.stringify(['a', "x' OR 1=1"])).toString('base64url');
-    expect((await list('一小', `&cursor=${forged}`)).status).toBe(400);
+    const forged = Buffer.from(JSON.stringify(['a', "x' OR 1=1", ''])).toString('base64url');
+    for (const name of ['cursor', 'before']) expect((await list('一小', `&${name}=${forged}`)).status).toBe(400);
     expect((await list('二小')).status).toBe(403);
     expect((await list('局')).status).toBe(403);
   });
@@ -151,6 +162,103 @@ describe('lists of people', () => {
     expect(JSON.stringify(rows)).not.toContain(idCard);
   });
 
+  it.each([
+    ['一小', '', '&sort=-name', 'one way of sorting in the other'],
+    ['一小', '', '&q=cao', 'the whole list in a search'],
+    ['一小', '&role=student', '&role=staff', 'one role in another'],
+    ['一小', '&status=active', '', 'a status in any'],
+  ])('refuses a cursor of another list: %s%s then %s, %s', async (unit, query, other) => {
+    const { body } = await list(unit, `&limit=1${query}`);
+    const cursor = body.nextCursor as string;
+    expect((await list(unit, `&limit=1${query}&cursor=${cursor}`)).status).toBe(200);
+    expect((await list(unit, `&limit=1${other}&cursor=${cursor}`)).text).toContain('database.cursor_invalid');
+    expect((await list('局', `&limit=1${query}&cursor=${cursor}`, { operator: true })).status).toBe(400);
+    expect((await list(unit, `&limit=1${query}&cursor=${cursor}&from=a`)).status).toBe(400);
+  });
+
+  it.each([
+    ['一小', ''],
+    ['一小', '&sort=-name'],
+    ['一小1班', '&role=student'],
+    ['局', ''],
+    ['局', '&sort=-name&role=student'],
+  ])('is read backwards from a letter in the middle, %s%s, and forwards from there', async (unit, query) => {
+    const operator = { operator: true };
+    const whole = (await list(unit, `${query}&limit=200`, operator)).body.items.map(({ id }) => id);
+    const middle = (await list(unit, `${query}&limit=2&from=d`, operator)).body;
+    let [before, after] = [middle.previousCursor, middle.nextCursor];
+    const seen = middle.items.map(({ id }) => id);
+    while (before !== undefined) {
+      const { body } = await list(unit, `${query}&limit=2&before=${before}`, operator);
+      seen.unshift(...body.items.map(({ id }) => id));
+      before = body.previousCursor;
+    }
+    while (after !== undefined) {
+      const { body } = await list(unit, `${query}&limit=2&cursor=${after}`, operator);
+      seen.push(...body.items.map(({ id }) => id));
+      after = body.nextCursor;
+    }
+    expect(seen).toEqual(whole);
+  });
+
+  it('begins at an initial, at what follows it where nobody has it, and is empty behind the last', async () => {
+    const from = async (letter: string, query = '') => namesOf((await list('一小', `&from=${letter}${query}`)).body);
+    expect((await from('c'))[0]).toBe('曹操');
+    expect((await from('c', '&sort=-name'))[0]).toBe('曹三');
+    expect((await from('g'))[0]).toBe('单雄信');
+    expect(await from('z')).toEqual([]);
+    const { body } = await list('一小', '&from=z');
+    expect(namesOf((await list('一小', `&before=${body.previousCursor}&limit=1`)).body)).toEqual(['停用']);
+  });
+
+  it('counts what a list holds, each person once, and no further than it is told', async () => {
+    const count = async (unit: string, query = '') =>
+      (await fixture.call({ operator: true }, 'GET', `/api/org/v1/people/count?unitId=${fixture.unit(unit)}${query}`))
+        .body;
+    for (const query of ['', '&role=student', '&q=cao', '&status=suspended', '&status=ended', '&q=zzz', '&q=041'])
+      for (const unit of ['一小', '一小1班', '局']) {
+        if (unit === '局' && query === '&q=041') continue;
+        const { items } = (await list(unit, `${query}&limit=200`, { operator: true })).body;
+        expect(await count(unit, query)).toEqual({ count: items.length, isExact: true });
+      }
+    const filter = { unitId: fixture.unit('一小'), roles: membershipRoles, sort: 'name' } as const;
+    expect(await fixture.get(PersonListReader).count(filter, 3)).toEqual({ count: 3, isExact: false });
+    const path = `/api/org/v1/people/count?unitId=${fixture.unit('二小')}`;
+    expect((await fixture.call(headOne, 'GET', path)).status).toBe(403);
+  });
+
+  it('exports the columns that are shown, in their order and language, and tells only of them', async () => {
+    const book = async (query: string, language: string) => {
+      const response = await fetch(
+        `${fixture.address}/api/org/v1/people/export?unitId=${fixture.unit('一小')}&role=staff${query}`,
+        { headers: { ...(await fixture.issuer.headers(headOne)), 'accept-language': language } },
+      );
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load(await response.arrayBuffer());
+      return (workbook.worksheets[0]?.getSheetValues() as string[][]).slice(1).map((row) => row.slice(1));
+    };
+    expect(await book('&columns=phone,name,birthDate', 'en')).toEqual([
+      ['Phone', 'Name', 'Date of birth'],
+      ['139****0401', '单雄信', '2016-**-**'],
+    ]);
+    expect((await book('&columns=role&columns=status', 'zh-CN'))[0]).toEqual(['身份', '状态']);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const rows = await fixture.database.asOwner<{ text: string }>(
+      `SELECT to_jsonb(p)::text AS text FROM audit.pending p WHERE to_jsonb(p)::text LIKE '%org.person.exported%'`,
+    );
+    const told = rows.map(({ text }) => text).find((text) => text.includes('contacts'));
+    expect(told).toContain('birthDate');
+    expect(rows.some(({ text }) => text.includes('memberships') && !text.includes('contacts'))).toBe(true);
+  });
+
+  it.each(['&columns=', '&columns=password', '&columns=name,name', '&columns=name&limit=1'])(
+    'refuses an export of %s',
+    async (query) => {
+      const path = `/api/org/v1/people/export?unitId=${fixture.unit('一小')}${query}`;
+      expect((await fixture.call(headOne, 'GET', path)).status).toBe(400);
+    },
+  );
+
   it('exports more than one page of people', async () => {
     const page = (cursor?: string) => ({
       items: JSON.stringify([{ name: cursor ?? 'first', memberships: [], identifiers: {}, contacts: {} }]),
@@ -159,7 +267,11 @@ describe('lists of people', () => {
       ...(cursor === undefined ? { nextCursor: 'second' } : {}),
     });
     const reader = { page: async ({ cursor }: { cursor?: string }) => page(cursor) } as unknown as PersonListReader;
-    const { stream, finished } = exportPeople(reader, { unitId: 'u', roles: [], sort: 'name' });
+    const { stream, finished } = exportPeople(reader, {
+      filter: { unitId: 'u', roles: [], sort: 'name' },
+      columns: ['name'],
+      language: 'zh',
+    });
     stream.resume();
     expect(await finished).toBe(2);
   });

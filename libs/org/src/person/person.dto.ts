@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -11,9 +11,7 @@ import {
   IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -198,53 +196,4 @@ export class EndPersonBody {
   @ApiProperty({ enum: ['left', 'deceased'] })
   @IsIn(['left', 'deceased'])
   reason!: 'left' | 'deceased';
-}
-
-const roleList = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.split(',').filter(Boolean) : value,
-);
-
-export class PeopleQuery {
-  @ApiProperty({ format: 'uuid', description: '机构及其下级 A unit and all below' })
-  @IsUUID()
-  unitId!: string;
-
-  @ApiPropertyOptional({ enum: membershipRoles, isArray: true })
-  @IsOptional()
-  @roleList
-  @IsArray()
-  @IsIn(membershipRoles, { each: true })
-  role?: MembershipRole[];
-
-  @ApiPropertyOptional({ enum: ['active', 'suspended', 'ended'] })
-  @IsOptional()
-  @IsIn(['active', 'suspended', 'ended'])
-  status?: 'active' | 'suspended' | 'ended';
-
-  @ApiPropertyOptional({ description: '姓名、拼音、首字母，或完整的号码 Name, pinyin, initials or a whole number' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 60)
-  q?: string;
-
-  @ApiPropertyOptional({ enum: ['name', '-name'] })
-  @IsOptional()
-  @IsIn(['name', '-name'])
-  sort?: 'name' | '-name';
-}
-
-export class PeoplePageQuery extends PeopleQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(600)
-  cursor?: string;
 }

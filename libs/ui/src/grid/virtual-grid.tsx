@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import styles from './grid.module.css';
 
@@ -17,22 +17,50 @@ interface Properties<T> {
   readonly label: string;
   readonly columns: readonly GridColumn<T>[];
   readonly rowCount: number;
-  /** Whether all rows are known; while not, no count is told. */
+  /** Rows before the place where the list was entered: what is in sight stays there while their number becomes known. */
+  readonly rowsBefore?: number;
+  readonly hasStart?: boolean;
+  /** Whether the list is known to its end; while not, no count is told. */
   readonly hasEnd: boolean;
+  /** The rows are those of the list before; the new ones are on their way. */
+  readonly isBehind?: boolean;
   readonly rowAt: (index: number) => T | undefined;
   readonly onLook: (first: number, last: number) => void;
+  /** Told the topmost row in sight. */
+  readonly onTop?: (row: T | undefined) => void;
   readonly onOpen: (row: T) => void;
-  /** Another list is read from its top. */
+  /** A letter typed on a row, and Home where the start is not known. */
+  readonly onLetter?: (letter: string | undefined) => void;
+  /** Another list is read from where it is entered. */
   readonly listKey: string;
 }
 
 const ROW_HEIGHT = 44;
 const HEAD_HEIGHT = 40;
 
+/** Keeps the rows in sight where they are while rows before them become known, and goes to where another list is entered. */
+function usePlace(
+  listKey: string,
+  rowsBefore: number,
+  enter: (row: number) => void,
+  move: (rows: number) => void,
+): void {
+  const place = useRef<{ readonly listKey: string; readonly rowsBefore: number }>(undefined);
+  useLayoutEffect(() => {
+    const last = place.current;
+    place.current = { listKey, rowsBefore };
+    if (last?.listKey !== listKey) enter(rowsBefore);
+    else if (last.rowsBefore !== rowsBefore) move(rowsBefore - last.rowsBefore);
+  });
+}
+
 /** Any number of rows, of which those in sight are in the page. Arrow keys go from row to row, Enter opens one. */
 export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
-  const { label, columns, rowCount, hasEnd, rowAt, onLook, onOpen, listKey } = properties;
+  const { label, columns, rowCount, hasEnd, rowAt, onLook, onOpen, onTop, onLetter, listKey } = properties;
+  const { rowsBefore = 0, hasStart = true, isBehind = false } = properties;
   const scroll = useRef<HTMLDivElement>(null);
+  const hasFocus = useRef(false);
+  /** Counted from where the list was entered. */
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
     count: rowCount,
@@ -44,31 +72,47 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
   const shown = virtual.getVirtualItems();
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
   useEffect(() => onLook(first, last), [first, last, onLook]);
-  useEffect(() => {
-    scroll.current?.scrollTo(0, 0);
-    setActive(0);
-  }, [listKey]);
+  const top = rowAt(virtual.range?.startIndex ?? 0);
+  useEffect(() => onTop?.(top), [top, onTop]);
+  const focus = (row: number): void => {
+    requestAnimationFrame(() =>
+      scroll.current?.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus({ preventScroll: true }),
+    );
+  };
+  usePlace(
+    listKey,
+    rowsBefore,
+    (row) => {
+      scroll.current?.scrollTo(0, row * ROW_HEIGHT);
+      setActive(0);
+      if (hasFocus.current) focus(row);
+    },
+    (rows) => scroll.current?.scrollBy(0, rows * ROW_HEIGHT),
+  );
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
 
   const go = (index: number): void => {
     const wanted = Math.max(0, Math.min(rowCount - 1, index));
-    setActive(wanted);
+    setActive(wanted - rowsBefore);
     virtual.scrollToIndex(wanted);
-    requestAnimationFrame(() =>
-      scroll.current?.querySelector<HTMLElement>(`[data-row="${wanted}"]`)?.focus({ preventScroll: true }),
-    );
+    focus(wanted);
   };
   const onKey = (event: KeyboardEvent): void => {
+    const at = active + rowsBefore;
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / ROW_HEIGHT) - 2);
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
     const step = steps[event.key];
-    if (step !== undefined) go(active + step);
-    else if (event.key === 'Home') go(0);
-    else if (event.key === 'End') go(rowCount - 1);
-    else if (event.key === 'Enter' && event.target === event.currentTarget.querySelector(`[data-row="${active}"]`)) {
-      const row = rowAt(active);
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (step !== undefined) go(at + step);
+    else if (event.key === 'Home') {
+      if (hasStart || onLetter === undefined) go(0);
+      else onLetter(undefined);
+    } else if (event.key === 'End') go(rowCount - 1);
+    else if (event.key === 'Enter' && event.target === event.currentTarget.querySelector(`[data-row="${at}"]`)) {
+      const row = rowAt(at);
       if (row !== undefined) onOpen(row);
-    } else return;
+    } else if (onLetter !== undefined && isPlain && /^[a-z]$/i.test(event.key)) onLetter(event.key.toLowerCase());
+    else return;
     event.preventDefault();
   };
 
@@ -78,9 +122,12 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
       ref={scroll}
       role="grid"
       aria-label={label}
-      aria-rowcount={hasEnd ? rowCount + 1 : -1}
+      aria-rowcount={hasEnd && hasStart ? rowCount + 1 : -1}
+      aria-busy={isBehind}
       aria-colcount={columns.length}
       onKeyDown={onKey}
+      onFocus={() => (hasFocus.current = true)}
+      onBlur={() => (hasFocus.current = false)}
     >
       <div className={styles['head']} role="row" aria-rowindex={1} style={template}>
         {columns.map(({ key, title, sort }) => (
@@ -94,14 +141,14 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
           const row = rowAt(index);
           return (
             <div
-              key={index}
+              key={index - rowsBefore}
               data-row={index}
               role="row"
               aria-rowindex={index + 2}
-              tabIndex={index === active ? 0 : -1}
+              tabIndex={index === active + rowsBefore ? 0 : -1}
               className={styles['row']}
               style={{ ...template, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
-              onFocus={() => setActive(index)}
+              onFocus={() => setActive(index - rowsBefore)}
               onDoubleClick={() => row !== undefined && onOpen(row)}
             >
               {columns.map(({ key, isNumber, render }) => (

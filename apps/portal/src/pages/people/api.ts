@@ -1,5 +1,6 @@
-import { api, download, useCursorWindows } from '@plinth/api-client';
+import { api, download, query, useCursorWindows } from '@plinth/api-client';
 import type { components, CursorWindows } from '@plinth/api-client';
+import type { ColumnKey } from './columns';
 import { addressOf } from './filter';
 import type { PeopleFilter } from './filter';
 
@@ -7,12 +8,13 @@ export type ListedPerson = components['schemas']['ListedPersonResponse'];
 
 const PAGE = 100;
 
-const queryOf = ({ q, role, status, sort }: PeopleFilter) => ({
-  sort,
+const narrowed = ({ q, role, status }: PeopleFilter) => ({
   ...(q.trim() === '' ? {} : { q: q.trim() }),
   ...(role === undefined ? {} : { role: [role] }),
   ...(status === undefined ? {} : { status }),
 });
+
+const queryOf = (filter: PeopleFilter) => ({ sort: filter.sort, ...narrowed(filter) });
 
 export const PEOPLE_KEY = 'people of a unit';
 
@@ -21,14 +23,14 @@ export function usePeople(unitId: string | undefined, filter: PeopleFilter): Cur
     queryKey: [PEOPLE_KEY, unitId ?? '', queryOf(filter)],
     pageSize: PAGE,
     isEnabled: unitId !== undefined,
-    load: async (cursor, signal) => {
+    load: async (start, signal) => {
       const { data } = await api.GET('/api/org/v1/people', {
         params: {
           query: {
             unitId: unitId as string,
             limit: PAGE,
             ...queryOf(filter),
-            ...(cursor === undefined ? {} : { cursor }),
+            ...start,
           },
         },
         signal,
@@ -38,9 +40,22 @@ export function usePeople(unitId: string | undefined, filter: PeopleFilter): Cur
   });
 }
 
-/** The list as it is filtered, as a workbook. */
-export function exportPeople(unitId: string, filter: PeopleFilter): Promise<void> {
+/** How long the list is. Asked of the server only where the pages that are here do not tell. */
+export function useTotal(unitId: string | undefined, filter: PeopleFilter, people: CursorWindows<ListedPerson>) {
+  const isKnown = people.hasStart && people.hasEnd;
+  const { data } = query.useQuery(
+    'get',
+    '/api/org/v1/people/count',
+    { params: { query: { unitId: unitId as string, ...narrowed(filter) } } },
+    { enabled: unitId !== undefined && !isKnown && !people.isLoadingFirst && people.error === null },
+  );
+  return isKnown ? { count: people.rowCount, isExact: true } : data;
+}
+
+/** The list as it is filtered, in the columns that are shown, as a workbook. */
+export function exportPeople(unitId: string, filter: PeopleFilter, columns: readonly ColumnKey[]): Promise<void> {
   const address = addressOf({ ...filter, q: filter.q.trim() });
   address.set('unitId', unitId);
+  address.set('columns', columns.join());
   return download(`/api/org/v1/people/export?${address}`);
 }

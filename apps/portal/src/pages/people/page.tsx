@@ -9,7 +9,7 @@ import { hasDraft } from '../../session/drafts';
 import { Allowed } from '../../session/session';
 import { UNIT_PARAMETER, useUnitInView } from '../../session/unit-in-view';
 import { personTerms } from '../../texts/person-terms';
-import { exportPeople, usePeople } from './api';
+import { exportPeople, usePeople, useTotal } from './api';
 import type { ListedPerson } from './api';
 import { columnKeys, FIXED, useColumns, usualColumns } from './columns';
 import type { ColumnKey } from './columns';
@@ -51,7 +51,7 @@ export function PeoplePage(): ReactNode {
   const exportShown = async (): Promise<void> => {
     setExporting(true);
     try {
-      await exportPeople(unitId as string, filter);
+      await exportPeople(unitId as string, filter, chosen);
       tell.done(t.exported);
     } catch (failure) {
       tell.failed(failure);
@@ -59,7 +59,8 @@ export function PeoplePage(): ReactNode {
       setExporting(false);
     }
   };
-  const rows = format.number(people.hasEnd ? people.rowCount : Math.max(0, people.rowCount - 100));
+  const total = useTotal(unitId, filter, people);
+  const counted = format.number(total?.count ?? 0);
   return (
     <ListFrame
       isWhole
@@ -92,7 +93,9 @@ export function PeoplePage(): ReactNode {
       }
       foot={
         <>
-          <span aria-live="polite">{people.hasEnd ? t.count(rows) : t.countSoFar(rows)}</span>
+          <span aria-live="polite">
+            {total === undefined ? t.counting : total.isExact ? t.count(counted) : t.countMore(counted)}
+          </span>
           <span>{t.masked}</span>
         </>
       }
@@ -104,7 +107,6 @@ export function PeoplePage(): ReactNode {
         error={error ?? people.error}
         onClear={() => set({ q: '', role: undefined, status: undefined })}
         onOpen={(person) => void navigate(addressOf(person))}
-        listKey={JSON.stringify([unitId, filter])}
         unitPath={unit?.path}
       />
       {isAdding && unit !== undefined ? <AddPerson unit={unit} onClose={() => setAdding(false)} /> : null}

@@ -1,9 +1,10 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import { Button } from 'antd';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CursorWindows } from '@plinth/api-client';
-import { EmptyNotice, Skeleton, TroubleNotice, useTexts, VirtualGrid } from '@plinth/ui';
+import { EmptyNotice, InitialStrip, Skeleton, TroubleNotice, useTexts, VirtualGrid } from '@plinth/ui';
 import type { GridColumn } from '@plinth/ui';
 import { Allowed } from '../../../session/session';
 import type { ListedPerson } from '../api';
@@ -15,15 +16,18 @@ interface Properties {
   readonly columns: readonly GridColumn<ListedPerson>[];
   readonly isNarrowed: boolean;
   readonly error: unknown;
-  readonly listKey: string;
   readonly unitPath: string | undefined;
   readonly onClear: () => void;
   readonly onOpen: (person: ListedPerson) => void;
 }
 
 export function PeopleList(properties: Properties): ReactNode {
-  const { people, columns, isNarrowed, error, listKey, unitPath, onClear, onOpen } = properties;
+  const { people, columns, isNarrowed, error, unitPath, onClear, onOpen } = properties;
   const t = useTexts(peopleTexts);
+  const [initial, setInitial] = useState<string>();
+  const onTop = useCallback((person: ListedPerson | undefined) => {
+    if (person !== undefined) setInitial(person.pinyin[0]);
+  }, []);
   if (error !== null && people.rowCount === 0) return <TroubleNotice error={error} onRetry={people.retry} />;
   if (people.hasEnd && people.rowCount === 0)
     return isNarrowed ? (
@@ -44,15 +48,23 @@ export function PeopleList(properties: Properties): ReactNode {
       </div>
     );
   return (
-    <VirtualGrid
-      label={t.list}
-      columns={columns}
-      rowCount={people.rowCount}
-      hasEnd={people.hasEnd}
-      rowAt={people.rowAt}
-      onLook={people.look}
-      onOpen={onOpen}
-      listKey={listKey}
-    />
+    <div className={styles['list']}>
+      <VirtualGrid
+        label={t.list}
+        columns={columns}
+        rowCount={people.rowCount}
+        rowsBefore={people.rowsBefore}
+        hasStart={people.hasStart}
+        hasEnd={people.hasEnd}
+        isBehind={people.isBehind}
+        rowAt={people.rowAt}
+        onLook={people.look}
+        onTop={onTop}
+        onOpen={onOpen}
+        onLetter={people.jump}
+        listKey={people.listKey}
+      />
+      <InitialStrip label={t.initials} labelOf={t.jumpTo} current={initial} onJump={people.jump} />
+    </div>
   );
 }

@@ -38,27 +38,35 @@ interface Properties<T> {
 const ROW_HEIGHT = 44;
 const HEAD_HEIGHT = 40;
 
-/** Keeps the rows in sight where they are while rows before them become known, and goes to where another list is entered. */
-function usePlace(
-  listKey: string,
-  rowsBefore: number,
-  enter: (row: number) => void,
-  move: (rows: number) => void,
-): void {
+/** Tells by how many rows to move so that those in sight stay in sight, or where another list is entered. */
+function usePlace(listKey: string, rowsBefore: number, move: (rows: number, isEntered: boolean) => void): void {
   const place = useRef<{ readonly listKey: string; readonly rowsBefore: number }>(undefined);
   useLayoutEffect(() => {
     const last = place.current;
     place.current = { listKey, rowsBefore };
-    if (last?.listKey !== listKey) enter(rowsBefore);
-    else if (last.rowsBefore !== rowsBefore) move(rowsBefore - last.rowsBefore);
+    if (last?.listKey !== listKey) move(rowsBefore, true);
+    else if (last.rowsBefore !== rowsBefore) move(rowsBefore - last.rowsBefore, false);
   });
 }
+
+interface CellsProperties<T> {
+  readonly columns: readonly GridColumn<T>[];
+  readonly row: T | undefined;
+}
+
+const Cells = <T,>({ columns, row }: CellsProperties<T>): ReactNode =>
+  columns.map(({ key, isNumber, render }) => (
+    <div key={key} role="gridcell" className={`${styles['cell']} ${isNumber === true ? styles['number'] : ''}`}>
+      {row === undefined ? <span className={styles['blank']} /> : render(row)}
+    </div>
+  ));
 
 /** Any number of rows, of which those in sight are in the page. Arrow keys go from row to row, Enter opens one. */
 export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
   const { label, columns, rowCount, hasEnd, rowAt, onLook, onOpen, onTop, onLetter, listKey } = properties;
   const { rowsBefore = 0, hasStart = true, isBehind = false } = properties;
   const scroll = useRef<HTMLDivElement>(null);
+  /** A row that is taken out while it has the focus does not say so. */
   const hasFocus = useRef(false);
   /** Counted from where the list was entered. */
   const [active, setActive] = useState(0);
@@ -71,31 +79,34 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
   });
   const shown = virtual.getVirtualItems();
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
-  useEffect(() => onLook(first, last), [first, last, onLook]);
+  useEffect(() => {
+    // Another list has been entered and its place not come to yet: what is in sight is about to change.
+    const isThere = Math.abs((virtual.scrollOffset ?? 0) - (scroll.current?.scrollTop ?? 0)) < ROW_HEIGHT;
+    if (isThere) onLook(first, last);
+  });
   const top = rowAt(virtual.range?.startIndex ?? 0);
   useEffect(() => onTop?.(top), [top, onTop]);
-  const focus = (row: number): void => {
+  const focusActive = (): void => {
     requestAnimationFrame(() =>
-      scroll.current?.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus({ preventScroll: true }),
+      scroll.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true }),
     );
   };
-  usePlace(
-    listKey,
-    rowsBefore,
-    (row) => {
-      scroll.current?.scrollTo(0, row * ROW_HEIGHT);
-      setActive(0);
-      if (hasFocus.current) focus(row);
-    },
-    (rows) => scroll.current?.scrollBy(0, rows * ROW_HEIGHT),
-  );
+  usePlace(listKey, rowsBefore, (rows, isEntered) => {
+    const box = scroll.current;
+    if (box === null) return;
+    box.scrollTop = (isEntered ? 0 : box.scrollTop) + rows * ROW_HEIGHT;
+    // The rows of the new place are put in before anything is painted.
+    queueMicrotask(() => box.dispatchEvent(new Event('scroll')));
+    if (isEntered) setActive(0);
+    if (hasFocus.current && (isEntered || !box.contains(document.activeElement))) focusActive();
+  });
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
 
   const go = (index: number): void => {
     const wanted = Math.max(0, Math.min(rowCount - 1, index));
     setActive(wanted - rowsBefore);
     virtual.scrollToIndex(wanted);
-    focus(wanted);
+    focusActive();
   };
   const onKey = (event: KeyboardEvent): void => {
     const at = active + rowsBefore;
@@ -151,15 +162,7 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
               onFocus={() => setActive(index - rowsBefore)}
               onDoubleClick={() => row !== undefined && onOpen(row)}
             >
-              {columns.map(({ key, isNumber, render }) => (
-                <div
-                  key={key}
-                  role="gridcell"
-                  className={`${styles['cell']} ${isNumber === true ? styles['number'] : ''}`}
-                >
-                  {row === undefined ? <span className={styles['blank']} /> : render(row)}
-                </div>
-              ))}
+              <Cells columns={columns} row={row} />
             </div>
           );
         })}

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { phone } from '../../plinth/test/chromium.fixture';
 import { Visitor, api } from '../../plinth/test/people.fixture';
 import { NASTY } from './portal-page.fixture';
@@ -45,6 +46,56 @@ describe('people, units and the overview of a school', () => {
     expect(await portal.at.faults('person')).toEqual([]);
     await page.goBack();
     await rows().first().waitFor();
+  });
+
+  it('are entered at an initial, by the strip and by a typed letter, and read backwards from there', async () => {
+    const { page } = portal.at;
+    await portal.at.open(`/admin/people?unit=${portal.district.schoolId}`);
+    await page.waitForSelector('[data-row="0"] a');
+    await page.waitForSelector('text=/^共 \\d{3} 人$/');
+    await page.click('[aria-label="跳到 L"]');
+    await page.waitForSelector('button[aria-label="跳到 L"][aria-current]');
+    expect(await portal.at.faults('people-initial')).toEqual([]);
+    await page.locator('[role=grid] [role=row]:has-text("li ")').first().focus();
+    await page.keyboard.press('w');
+    await page.waitForSelector('button[aria-label="跳到 W"][aria-current]');
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).innerText.split('\n')[1]);
+    await page.waitForFunction(() => /\nw/.test((document.activeElement as HTMLElement).innerText));
+    const first = (await focused()) as string;
+    await page.keyboard.press('ArrowUp');
+    await page.waitForFunction((w) => !(document.activeElement as HTMLElement).innerText.includes(w), first);
+    expect(((await focused()) as string) < first).toBe(true);
+    await page.keyboard.press('Home');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '0');
+    await page.locator('[aria-label="按姓名首字母跳转"] button[tabindex="0"]').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('button[aria-label="跳到 Z"][aria-current], button[aria-label="跳到 Y"][aria-current]');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('跳到 Z');
+  });
+
+  it('are exported as they are shown: the filter, the columns and their order, masked', async () => {
+    const { page } = portal.at;
+    await portal.at.open(`/admin/people?unit=${portal.district.schoolId}&role=student&q=wang`);
+    await page.waitForSelector('[data-row="0"] a');
+    await page.click('button:has-text("显示的列")');
+    await page.getByRole('checkbox', { name: '性别' }).uncheck();
+    await page.getByRole('checkbox', { name: '出生日期' }).check();
+    await page.keyboard.press('Escape');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('button:has-text("导出")')]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(await download.path());
+    const [titles, ...lines] = (workbook.worksheets[0]?.getSheetValues() as string[][])
+      .slice(1)
+      .map((line) => line.slice(1));
+    const shown = await page.locator('[role=columnheader]').allInnerTexts();
+    expect(titles).toEqual(shown.map((title) => title.split('\n')[0]?.replace(/[↑↓]/, '').trim()));
+    expect(titles).toContain('出生日期');
+    const names = await page
+      .locator('[data-row] a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLElement).title));
+    expect(lines.map(([name]) => name)).toEqual(names);
+    for (const line of lines) expect(line[titles?.indexOf('出生日期') as number]).toMatch(/^\d{4}-\*\*-\*\*$/);
   });
 
   it('show a masked value for a reason alone, and the look is on the record', async () => {

@@ -56,6 +56,18 @@ export const GatewayErrors = {
     zh: '这个请求不是从本平台的页面发出的,已拒绝。',
     en: 'This request did not come from a page of this base; it was refused.',
   },
+  personChanged: {
+    code: 'gateway.person_changed',
+    kind: 'conflict',
+    zh: '这个浏览器里已换成另一个人登录,这一步没有执行。',
+    en: 'Somebody else has signed in with this browser; this step was not carried out.',
+  },
+  identityChanged: {
+    code: 'gateway.identity_changed',
+    kind: 'conflict',
+    zh: '您已在另一个页面切换了身份,这一步没有执行。',
+    en: 'You have changed to another identity in another tab; this step was not carried out.',
+  },
   limitReached: {
     code: 'gateway.limit_reached',
     kind: 'limited',

@@ -9,6 +9,8 @@ const cookieValue = (name: string): string => name.padEnd(43, 'x');
 class Sessions extends PortalSessions {
   readonly alive = new Map<string, string>();
   asked = 0;
+  /** Chosen identities, by person. */
+  readonly identities = new Map<string, string>();
   seconds = 300;
   isAway = false;
 
@@ -23,7 +25,10 @@ class Sessions extends PortalSessions {
     const person = this.alive.get(Buffer.from(hash).toString('hex'));
     return person === undefined
       ? undefined
-      : { accessToken: `person-${person}.${this.asked}`, expiresInSeconds: this.seconds };
+      : {
+          ...{ accessToken: `person-${person}.${this.asked}`, expiresInSeconds: this.seconds },
+          ...(this.identities.has(person) ? { identityId: this.identities.get(person) as string } : {}),
+        };
   }
 }
 
@@ -154,6 +159,53 @@ describe('a browser that is signed in', () => {
       });
       expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
       expect(answer.headers.get('access-control-allow-headers')).not.toContain('x-plinth-portal');
+    });
+  });
+
+  describe('a page that was left open', () => {
+    const codeOf = async (answer: Response) => [answer.status, (await sent(answer)).code];
+    const write = (cookie: string, headers: object) =>
+      call(cookie, undefined, { method: 'PUT', headers: { ...ours, ...headers } });
+
+    it('neither writes nor reads as the person who signed in since', async () => {
+      const cookie = sessions.start('i', 'chen');
+      const { 'x-plinth-portal': _mark, ...reads } = ours;
+      const mine = { 'x-plinth-person': 'chen' };
+      const theirs = { 'x-plinth-person': 'wei' };
+      expect((await write(cookie, mine)).status).toBe(200);
+      expect(await codeOf(await write(cookie, theirs))).toEqual([409, 'gateway.person_changed']);
+      expect((await call(cookie, undefined, { headers: { ...reads, ...mine } })).status).toBe(200);
+      const read = await call(cookie, undefined, { headers: { ...reads, ...theirs } });
+      expect(await codeOf(read)).toEqual([409, 'gateway.person_changed']);
+    });
+
+    it('does not write under the identity that was chosen since, though a token is kept', async () => {
+      const cookie = sessions.start('j', 'jiang');
+      const as = (identity: string) => write(cookie, { 'x-plinth-identity': identity });
+      expect((await as('none')).status).toBe(200);
+      sessions.identities.set('jiang', 'teacher');
+      expect(await codeOf(await as('none'))).toEqual([409, 'gateway.identity_changed']);
+      expect((await as('teacher')).status).toBe(200);
+      sessions.identities.set('jiang', 'parent');
+      expect(await codeOf(await as('teacher'))).toEqual([409, 'gateway.identity_changed']);
+      expect((await as('parent')).status).toBe(200);
+      const read = await call(cookie, undefined, {
+        headers: { 'sec-fetch-site': 'same-origin', 'x-plinth-identity': 'teacher' },
+      });
+      expect(read.status).toBe(200);
+    });
+
+    it('writes nothing while identity cannot be asked, and no identity is asked for where none is named', async () => {
+      const cookie = sessions.start('k', 'shen');
+      await write(cookie, {});
+      sessions.asked = 0;
+      await write(cookie, { 'x-plinth-person': 'shen' });
+      expect(sessions.asked).toBe(0);
+      sessions.isAway = true;
+      expect(await codeOf(await write(cookie, { 'x-plinth-identity': 'none' }))).toEqual([
+        503,
+        'gateway.token_check_unavailable',
+      ]);
     });
   });
 

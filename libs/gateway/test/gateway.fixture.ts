@@ -20,7 +20,7 @@ export class TextTokenVerifier extends TokenVerifier {
     if (this.revoked.has(token)) throw new DomainError(AuthErrors.tokenRevoked);
     if (kind === 'down') throw new Error('no keys');
     if (!['good', 'person'].includes(kind) || name === undefined) throw new DomainError(AuthErrors.tokenInvalid);
-    const who = kind === 'good' ? { clientId: name } : { personId: name };
+    const who = kind === 'good' ? { clientId: name } : { personId: name.replace(/\.\d+$/, '') };
     const rest = { scopes: [], unitIds: [], tokenId: token, expiresAt: 4_000_000_000 };
     return { kind: kind === 'good' ? 'application' : 'person', ...who, ...rest };
   }

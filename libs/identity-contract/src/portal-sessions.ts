@@ -7,6 +7,8 @@ export const SESSION_COOKIE = 'plinth_session';
 export interface PortalToken {
   readonly accessToken: string;
   readonly expiresInSeconds: number;
+  /** The identity that the session acts under; absent until one is chosen. */
+  readonly identityId?: string;
 }
 
 /** Port of identity: what the gateway gets for the cookie of a signed-in browser. */

@@ -10,6 +10,11 @@ export class GrpcPortalSessions extends PortalSessions {
 
   async exchange(sessionTokenHash: Uint8Array): Promise<PortalToken | undefined> {
     const { token } = await this.channel.unary(PortalSessionsService.method.exchange, { sessionTokenHash });
-    return token && { accessToken: token.accessToken, expiresInSeconds: Number(token.expiresInSeconds) };
+    if (token === undefined) return undefined;
+    const { accessToken, expiresInSeconds, identityId } = token;
+    return {
+      ...{ accessToken, expiresInSeconds: Number(expiresInSeconds) },
+      ...(identityId === undefined ? {} : { identityId }),
+    };
   }
 }

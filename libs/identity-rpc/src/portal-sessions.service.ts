@@ -10,9 +10,7 @@ export function portalSessionsService(sessions: PortalSessions): RpcService {
   return rpcService(PortalSessionsService, gatewayAlone, {
     exchange: async ({ sessionTokenHash }) => {
       const token = await sessions.exchange(sessionTokenHash);
-      return token === undefined
-        ? {}
-        : { token: { accessToken: token.accessToken, expiresInSeconds: BigInt(token.expiresInSeconds) } };
+      return token === undefined ? {} : { token: { ...token, expiresInSeconds: BigInt(token.expiresInSeconds) } };
     },
   });
 }

@@ -5,10 +5,12 @@ import type { RpcServer } from '@plinth/platform-rpc';
 import { identityPortsOver, identityRpcServices } from './identity-rpc-services';
 
 const known = randomBytes(32);
+const knownAsParent = randomBytes(32);
 
 /** Stands in for identity: one session. */
 class OneSession extends PortalSessions {
   async exchange(hash: Uint8Array) {
+    if (knownAsParent.equals(hash)) return { accessToken: 'd.e.f', expiresInSeconds: 9, identityId: 'of-a-parent' };
     return known.equals(hash) ? { accessToken: 'a.b.c', expiresInSeconds: 300 } : undefined;
   }
 }
@@ -48,6 +50,10 @@ describe('a token for a browser’s session', () => {
 
     it('is given for one that is alive, by the hash of its cookie', async () => {
       expect(await bound().exchange(known)).toStrictEqual({ accessToken: 'a.b.c', expiresInSeconds: 300 });
+    });
+    it('says which identity acts, once one is chosen', async () => {
+      const answer = { accessToken: 'd.e.f', expiresInSeconds: 9, identityId: 'of-a-parent' };
+      expect(await bound().exchange(knownAsParent)).toStrictEqual(answer);
     });
     it('is not for one that is not', async () => {
       expect(await bound().exchange(randomBytes(32))).toBeUndefined();

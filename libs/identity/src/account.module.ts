@@ -41,6 +41,7 @@ import { InvitationClaim } from './first-administrator/invitation-claim';
 import { InvitationController } from './first-administrator/invitation.controller';
 import { OwnAccountController } from './own-account/own-account.controller';
 import { OwnAccountReader } from './own-account/own-account.reader';
+import { OwnChildrenController } from './own-account/own-children.controller';
 import { OwnSession } from './own-account/own-session';
 import { OwnSessionController } from './own-account/own-session.controller';
 import { InvitationStore } from './first-administrator/invitation.store';
@@ -173,7 +174,7 @@ export class AccountModule {
         ...[FirstAdministratorController, BindController, PasswordController, SecondFactorController],
         ...[OwnClassSlipsController, OwnClassGuardiansController, AccountPageController, LandingController],
         ...[AccountController, AccountSessionController, SecurityPolicyController, SlipController],
-        ...[InvitationController, OwnAccountController, OwnSessionController],
+        ...[InvitationController, OwnAccountController, OwnSessionController, OwnChildrenController],
         AccountFactsController,
       ],
       providers: [

@@ -121,4 +121,28 @@ export const UnitErrors = {
     zh: '学期安排不正确:{reasonZh}。',
     en: 'The terms are not valid: {reason}.',
   },
+  calendarEntryInvalid: {
+    code: 'org.calendar_entry_invalid',
+    kind: 'invalid',
+    zh: '校历事项不正确：{reasonZh}。',
+    en: 'The calendar entry is not valid: {reason}.',
+  },
+  calendarEntryNotFound: {
+    code: 'org.calendar_entry_not_found',
+    kind: 'not_found',
+    zh: '没有这条校历事项，可能刚被删除。',
+    en: 'There is no such calendar entry; it may just have been removed.',
+  },
+  calendarEntryChanged: {
+    code: 'org.calendar_entry_changed',
+    kind: 'conflict',
+    zh: '这条校历事项刚被别人改过，请重新打开后再改。',
+    en: 'Somebody has changed this calendar entry meanwhile; open it again, then change it.',
+  },
+  calendarFull: {
+    code: 'org.calendar_full',
+    kind: 'conflict',
+    zh: '一个单位一学年最多 {most} 条校历事项，请先删除不用的。',
+    en: 'A unit keeps at most {most} calendar entries a year; remove some first.',
+  },
 } as const satisfies ErrorCatalog;

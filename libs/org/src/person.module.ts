@@ -3,9 +3,11 @@ import { PersonDirectory } from '@plinth/org-contract';
 import { BlindIndex, FieldCipher } from '@plinth/platform-crypto';
 import { PositionGrants } from './authority/position-grants';
 import { GuardianshipController } from './guardianship/guardianship.controller';
+import { OwnGuardianshipController } from './guardianship/own-guardianship.controller';
 import { GuardianshipStore } from './guardianship/guardianship.store';
 import { PostgresGuardianshipStore } from './guardianship/guardianship.store.postgres';
 import { LinkGuardian } from './guardianship/link-guardian.use-case';
+import { UnbindOwnChild } from './guardianship/unbind-own-child.use-case';
 import { UndoSelfBinding } from './guardianship/undo-self-binding.use-case';
 import { UnlinkGuardian } from './guardianship/unlink-guardian.use-case';
 import { CorrectIdentifier } from './identifier/correct-identifier.use-case';
@@ -95,6 +97,7 @@ const useCases = [
   LinkGuardian,
   UnlinkGuardian,
   UndoSelfBinding,
+  UnbindOwnChild,
 ];
 
 /**
@@ -110,6 +113,7 @@ const useCases = [
     MembershipController,
     PositionController,
     GuardianshipController,
+    OwnGuardianshipController,
   ],
   providers: [
     ...stores,

@@ -11,10 +11,23 @@ import { OrgUnitPaths } from './authority/org-unit-paths';
 import { PositionGrants } from './authority/position-grants';
 import { PostgresPositionGrants } from './authority/position-grants.reader.postgres';
 import { CalendarController } from './calendar/calendar.controller';
+import { AddCalendarEntry } from './calendar/add-calendar-entry.use-case';
+import { CalendarEntryController } from './calendar/calendar-entry.controller';
+import { CalendarEntryStore } from './calendar/calendar-entry.store';
+import { PostgresCalendarEntryStore } from './calendar/calendar-entry.store.postgres';
+import { CalendarJournal } from './calendar/calendar-journal';
+import { CalendarReader } from './calendar/calendar.reader';
+import { PostgresCalendarReader } from './calendar/calendar.reader.postgres';
+import { ChangeCalendarEntry } from './calendar/change-calendar-entry.use-case';
+import { OwnCalendarController } from './calendar/own-calendar.controller';
 import { PutTerms } from './calendar/put-terms.use-case';
+import { RemoveCalendarEntry } from './calendar/remove-calendar-entry.use-case';
 import { SchoolCalendar } from './calendar/school-calendar';
 import { TermStore } from './calendar/term.store';
 import { PostgresTermStore } from './calendar/term.store.postgres';
+import { OwnClassController } from './own-class/own-class.controller';
+import { OwnClassReader } from './own-class/own-class.reader';
+import { PostgresOwnClassReader } from './own-class/own-class.reader.postgres';
 import { PersonModule } from './person.module';
 import { RegionController } from './region/region.controller';
 import { Regions } from './region/regions';
@@ -64,6 +77,9 @@ const stores = [
   { provide: UnitMembers, useClass: MembershipUnitMembers },
   { provide: RetiredRegionStore, useClass: PostgresRetiredRegionStore },
   { provide: TermStore, useClass: PostgresTermStore },
+  { provide: CalendarEntryStore, useClass: PostgresCalendarEntryStore },
+  { provide: CalendarReader, useClass: PostgresCalendarReader },
+  { provide: OwnClassReader, useClass: PostgresOwnClassReader },
   { provide: RoleStore, useClass: PostgresRoleStore },
   { provide: RoleAssignmentStore, useClass: PostgresRoleAssignmentStore },
   { provide: RoleReader, useClass: PostgresRoleReader },
@@ -80,6 +96,9 @@ const useCases = [
   EndUnit,
   EnsureClasses,
   PutTerms,
+  AddCalendarEntry,
+  ChangeCalendarEntry,
+  RemoveCalendarEntry,
   AddRole,
   ChangeRole,
   EndRole,
@@ -107,12 +126,25 @@ const ports = [
     UnitFactsController,
     UnitClassController,
     CalendarController,
+    CalendarEntryController,
+    OwnCalendarController,
+    OwnClassController,
     RegionController,
     RoleController,
     RoleAssignmentController,
     AccessExplanationController,
   ],
-  providers: [...stores, ...useCases, ...ports, UnitJournal, AssignmentJournal, RoleJournal, SchoolCalendar, Regions],
+  providers: [
+    ...stores,
+    ...useCases,
+    ...ports,
+    UnitJournal,
+    AssignmentJournal,
+    RoleJournal,
+    CalendarJournal,
+    SchoolCalendar,
+    Regions,
+  ],
   exports: [
     AuthoritySource,
     UnitPaths,

@@ -622,6 +622,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/me/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 绑定孩子 Bind a child of mine
+         * @description 连续填错会暂停一段时间。Guessing is slowed down.
+         *
+         *     任何有效的令牌。Any valid token.
+         */
+        post: operations["bindOwnChild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/me/identity": {
         parameters: {
             query?: never;
@@ -1248,6 +1270,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的校历 My calendar
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["getMyCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/me/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载校历 My calendar as a file (iCalendar, RFC 5545)
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["downloadMyCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/me/class-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的班级 Classes that I teach, learn in, or have a child in
+         * @description 只有班主任姓名和人数，没有名单。Names of class teachers and numbers; no lists.
+         *
+         *     任何有效的令牌。Any valid token.
+         */
+        get: operations["listMyClassCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/me/classes": {
         parameters: {
             query?: never;
@@ -1285,6 +1369,28 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/me/guardianships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 解除绑定 Unbind a child that I bound myself
+         * @description 学校登记的监护关系请由学校修改。What the school entered is the school’s to change.
+         *
+         *     任何有效的令牌。Any valid token.
+         */
+        delete: operations["unbindMyChild"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1980,6 +2086,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/units/{unitId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 校历 Calendar of a unit
+         * @description 含上级单位的安排。With what the units above have put.
+         *
+         *     权限 Permission: `org.unit.read`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/units/{unitId}/calendar/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 添加校历事项 Add a calendar entry
+         * @description 权限 Permission: `org.calendar.write`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        post: operations["addCalendarEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/units/{unitId}/calendar/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改校历事项 Change a calendar entry
+         * @description 权限 Permission: `org.calendar.write`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        put: operations["changeCalendarEntry"];
+        post?: never;
+        /**
+         * 删除校历事项 Remove a calendar entry
+         * @description 权限 Permission: `org.calendar.write`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        delete: operations["removeCalendarEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/units/{unitId}/children": {
         parameters: {
             query?: never;
@@ -2623,6 +2795,80 @@ export interface components {
              */
             state: "ok" | "warning" | "problem";
         };
+        BindChildDto: {
+            /**
+             * @description 孩子的姓名 Name of the child
+             * @example 李小明
+             */
+            childName: string;
+            /**
+             * @description 登录条上的绑定码 Code for guardians on the slip
+             * @example ABCD-EFGH
+             */
+            code: string;
+            /**
+             * @description 您是孩子的（GB/T 4761）What you are to the child
+             * @example 52
+             * @enum {string}
+             */
+            relation: "51" | "52" | "61" | "62" | "63" | "64" | "97" | "99";
+        };
+        BoundChildResponse: {
+            /**
+             * Format: uuid
+             * @description 监护关系编号，也是身份编号 Id of the guardianship: an identity of yours
+             */
+            identityId: string;
+        };
+        CalendarEntryBody: {
+            /**
+             * @description 最后一天 The last day, included
+             * @example 2026-10-07
+             */
+            endsOn: string;
+            /**
+             * @description 放假、调休上课、考试、活动 Workday: a day off that is worked
+             * @enum {string}
+             */
+            kind: "holiday" | "workday" | "exam" | "event";
+            /**
+             * @description 第一天 The first day: YYYY-MM-DD
+             * @example 2026-10-01
+             */
+            startsOn: string;
+            /** @example 国庆节放假 */
+            title: string;
+        };
+        CalendarEntryResponse: {
+            /** @example 2026-10-07 */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e51
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "holiday" | "workday" | "exam" | "event";
+            /** @example 2026-10-01 */
+            startsOn: string;
+            /** @example 国庆节放假 */
+            title: string;
+            /**
+             * Format: uuid
+             * @description 由哪个单位安排 Where it was put
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02
+             */
+            unitId: string;
+            /** @example 第一实验小学 */
+            unitName: string;
+            /** @example 1 */
+            version: number;
+        };
+        CalendarResponse: {
+            /** @description 按日期 By date */
+            entries: components["schemas"]["CalendarEntryResponse"][];
+            terms: components["schemas"]["ListedTermResponse"][];
+        };
         ChainBreakResponse: {
             /** @example 42 */
             batch: number;
@@ -2652,6 +2898,30 @@ export interface components {
              * @example 0
              */
             prunedThrough: number;
+        };
+        ChangeCalendarEntryBody: {
+            /**
+             * @description 最后一天 The last day, included
+             * @example 2026-10-07
+             */
+            endsOn: string;
+            /**
+             * @description 放假、调休上课、考试、活动 Workday: a day off that is worked
+             * @enum {string}
+             */
+            kind: "holiday" | "workday" | "exam" | "event";
+            /**
+             * @description 第一天 The first day: YYYY-MM-DD
+             * @example 2026-10-01
+             */
+            startsOn: string;
+            /** @example 国庆节放假 */
+            title: string;
+            /**
+             * @description 读到的版本 The version that was read
+             * @example 1
+             */
+            version: number;
         };
         ChangeClientBody: {
             /** @description 平台自有应用，不询问授权 An application of the platform: consent is not asked */
@@ -3660,6 +3930,23 @@ export interface components {
             /** @example 3 */
             version: number;
         };
+        ListedTermResponse: {
+            /** @example 2027-01-22 */
+            endsOn: string;
+            /** @example 2026-2027学年第一学期 */
+            name: string;
+            /** @example 1 */
+            number: number;
+            /** @example 2026 */
+            schoolYear: number;
+            /** @example 2026-09-01 */
+            startsOn: string;
+            /**
+             * Format: uuid
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02
+             */
+            unitId: string;
+        };
         LoginNameView: {
             /** @description 此名已被他人先用，不能用于登录 Somebody else had this name first: it does not sign in */
             conflicting: boolean;
@@ -3746,6 +4033,11 @@ export interface components {
             accountId: string;
             /** @enum {string} */
             audience: "staff" | "student" | "guardian" | "administrator";
+            /**
+             * Format: uuid
+             * @description 本次登录选用的身份；页面写操作以 X-Plinth-Identity 带回 Identity chosen in this session; pages send it back with writes
+             */
+            chosenIdentityId?: string;
             hasPassword: boolean;
             hasSecondFactor: boolean;
             identities: components["schemas"]["OwnIdentityView"][];
@@ -3755,6 +4047,8 @@ export interface components {
             name: string;
             /** Format: uuid */
             personId: string;
+            /** @description 学校要求两步验证 The base demands a second factor of this person */
+            secondFactorDemanded: boolean;
             /** Format: uuid */
             sessionId: string;
             /**
@@ -3776,6 +4070,58 @@ export interface components {
             launchUrl: string;
             /** @example 作业本 */
             name: string;
+        };
+        OwnClassCard: {
+            /** @enum {string} */
+            as: "staff" | "student" | "guardian";
+            /** @description 由我用绑定码绑定，可以自己解除 I bound the child by a code and may unbind it */
+            canUnbind: boolean;
+            /** @example 李小明 */
+            childName: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e03
+             */
+            classId: string;
+            /** @example 三年级(2)班 */
+            className: string;
+            /**
+             * @description 班主任 Class teachers
+             * @example [
+             *       "黄老师"
+             *     ]
+             */
+            headTeachers: string[];
+            /**
+             * Format: uuid
+             * @description 属于我的哪个身份 Under which identity of mine
+             */
+            identityId: string;
+            /** @description 机构路径 Path of the unit */
+            path: string;
+            /**
+             * @description 学生人数 How many pupils
+             * @example 42
+             */
+            pupils: number;
+            /**
+             * @description GB/T 4761
+             * @example 52
+             */
+            relation: string | null;
+            /** @example 第一实验小学 */
+            schoolName: string | null;
+            /**
+             * @description 我在这个班的任岗 What I do there
+             * @example [
+             *       "班主任",
+             *       "任课 数学"
+             *     ]
+             */
+            titles: string[];
+        };
+        OwnClassCardsResponse: {
+            items: components["schemas"]["OwnClassCard"][];
         };
         OwnClassPositionResponse: {
             /**
@@ -6326,6 +6672,53 @@ export interface operations {
             };
         };
     };
+    bindOwnChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "childName": "李小明",
+                 *       "code": "ABCD-EFGH",
+                 *       "relation": "52"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BindChildDto"];
+            };
+        };
+        responses: {
+            /** @description 已新建 Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundChildResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     chooseOwnIdentity: {
         parameters: {
             query?: never;
@@ -7630,6 +8023,120 @@ export interface operations {
             };
         };
     };
+    getMyCalendar: {
+        parameters: {
+            query?: {
+                /** @description 默认今天 Default: today */
+                from?: string;
+                /** @description 默认一年后 Default: a year from then; 800 days at most */
+                to?: string;
+                /** @description 只看这个身份的 Of this identity of mine alone */
+                identityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    downloadMyCalendar: {
+        parameters: {
+            query?: {
+                /** @description 默认今天 Default: today */
+                from?: string;
+                /** @description 默认一年后 Default: a year from then; 800 days at most */
+                to?: string;
+                /** @description 只看这个身份的 Of this identity of mine alone */
+                identityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listMyClassCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClassCardsResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listMyClasses: {
         parameters: {
             query?: never;
@@ -7689,6 +8196,41 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    unbindMyChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {
@@ -9338,6 +9880,183 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /** @description 默认今天 Default: today */
+                from?: string;
+                /** @description 默认一年后 Default: a year from then; 800 days at most */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    addCalendarEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endsOn": "2026-10-07",
+                 *       "kind": "holiday",
+                 *       "startsOn": "2026-10-01",
+                 *       "title": "国庆节放假"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarEntryBody"];
+            };
+        };
+        responses: {
+            /** @description 已新建 Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changeCalendarEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endsOn": "2026-10-07",
+                 *       "kind": "holiday",
+                 *       "startsOn": "2026-10-01",
+                 *       "title": "国庆节放假",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCalendarEntryBody"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeCalendarEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

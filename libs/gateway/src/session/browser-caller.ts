@@ -3,6 +3,7 @@ import { DomainError } from '@plinth/error-contract';
 import { GatewayErrors } from '@plinth/gateway-contract';
 import type { Principal, TokenVerifier } from '@plinth/platform-auth';
 import type { Exchange } from '../proxy/exchange';
+import { checkIdentity, checkPerson } from './check-page';
 import { checkSameOrigin } from './check-same-origin';
 import type { PortalTokens } from './portal-tokens';
 import { sessionTokenIn } from './session-cookie';
@@ -21,7 +22,8 @@ export class BrowserCaller {
 
   /**
    * Undefined when the request shows no living session, or a token of its own, which wins. `headers` gets the token.
-   * @throws DomainError `gateway.cross_site_refused`, `gateway.token_check_unavailable`
+   * @throws DomainError `gateway.cross_site_refused`, `gateway.person_changed`, `gateway.identity_changed`,
+   * `gateway.token_check_unavailable`
    */
   async principalOf(exchange: Exchange, path: string, headers: string[]): Promise<Principal | undefined> {
     const cookie = cookieOf(exchange.request, path);
@@ -31,6 +33,8 @@ export class BrowserCaller {
     checkSameOrigin(exchange.request, this.publicOrigin);
     const proven = (await this.proven(cookie, false)) ?? (await this.proven(cookie, true));
     if (proven === undefined) return undefined;
+    checkPerson(exchange.request, proven.principal.personId);
+    await checkIdentity(exchange.request, () => this.tokens.identityOf(cookie).catch(unavailable));
     const authorization = `Bearer ${proven.token}`;
     headers.push('authorization', authorization);
     exchange.request.headers.authorization = authorization;

@@ -5,7 +5,8 @@ import { GatewayErrors } from '@plinth/gateway-contract';
 /** What a form or a link cannot send, and no other site's script without being asked for first (Fetch standard, CORS). */
 export const PORTAL_HEADER = 'x-plinth-portal';
 
-const isSafe = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+export const isSafe = (method: string | undefined): boolean =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
 /**
  * A browser sends its cookie whoever made it ask: only what our own pages ask for is taken (Fetch Metadata §5, RFC 6265

@@ -8,7 +8,7 @@ import { AttemptStore } from '../lockout/attempt.store';
 import { accountCurve } from '../lockout/lockout';
 import type { CurrentSession } from '../session/session-reader';
 import { SlipCodes } from '../slip/slip-codes';
-import { isSameName } from './child-name';
+import { isRelation, isSameName } from './child-name';
 
 export interface ChildBinding {
   readonly childName: string;
@@ -16,6 +16,8 @@ export interface ChildBinding {
   /** GB/T 4761 code. */
   readonly relation: string;
 }
+
+type Binder = Pick<CurrentSession, 'accountId' | 'personId' | 'audience'>;
 
 /** A guardian proves by the child's name and the code of the child's slip whose guardian they are. */
 @Injectable()
@@ -29,7 +31,8 @@ export class BindChild {
   ) {}
 
   /** @throws DomainError `identity.binding_refused`, `identity.too_many_attempts` */
-  async execute(session: CurrentSession, { childName, code, relation }: ChildBinding): Promise<string> {
+  async execute(session: Binder, { childName, code, relation }: ChildBinding): Promise<string> {
+    if (!isRelation(relation) || session.audience === 'student') throw new DomainError(IdentityErrors.bindingRefused);
     const key = `binding:${session.accountId}`;
     const blocked = await this.attempts.begin(key, accountCurve);
     if (blocked !== undefined) throw new DomainError(IdentityErrors.tooManyAttempts, { ...blocked });

@@ -2,7 +2,6 @@ import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/c
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DomainError } from '@plinth/error-contract';
-import { IdentityErrors } from '@plinth/identity-contract';
 import { Public } from '@plinth/platform-auth';
 import { statusOfKind } from '@plinth/platform-http';
 import { PageSession } from '../account-page/page-session';
@@ -12,7 +11,6 @@ import { fieldOf, pageRequestOf, queryOf } from '../page/page-request';
 import { redirectTo, renderPage } from '../page/render-page';
 import { BindChild } from './bind-child.use-case';
 import { BindPage } from './bind.page';
-import { isRelation } from './child-name';
 
 @ApiExcludeController()
 @Public()
@@ -37,8 +35,6 @@ export class BindController {
     if (opened === undefined) return;
     try {
       const relation = fieldOf(request, 'relation');
-      if (!isRelation(relation) || opened.session.audience === 'student')
-        throw new DomainError(IdentityErrors.bindingRefused);
       const binding = { childName: fieldOf(request, 'child_name'), code: fieldOf(request, 'code'), relation };
       await this.bindChild.execute(opened.session, binding);
       redirectTo(response, '/account/bind?done=1');

@@ -60,8 +60,18 @@ export class OwnAccountResponse {
   @ApiProperty()
   hasSecondFactor!: boolean;
 
+  @ApiProperty({ description: '学校要求两步验证 The base demands a second factor of this person' })
+  secondFactorDemanded!: boolean;
+
   @ApiProperty({ example: '2026-09-01T00:00:00Z', description: '本次登录时间 When this session signed in' })
   signedInAt!: Date;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      '本次登录选用的身份；页面写操作以 X-Plinth-Identity 带回 Identity chosen in this session; pages send it back with writes',
+  })
+  chosenIdentityId?: string;
 
   @ApiProperty({ type: [OwnIdentityView] })
   identities!: readonly OwnIdentityView[];

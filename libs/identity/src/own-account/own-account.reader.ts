@@ -20,11 +20,12 @@ export class OwnAccountReader {
   ) {}
 
   async overview({ accountId, personId, sessionId, audience, authTime, identityId }: SessionRow) {
-    const [card, username, password, factor] = await Promise.all([
+    const [card, username, password, factor, secondFactorDemanded] = await Promise.all([
       this.people.card(personId),
       this.names.usernameOf(accountId),
       this.passwords.of(accountId),
       this.factors.of(accountId),
+      this.factors.isDemanded({ id: accountId, personId, audience, status: 'active' }),
     ]);
     return {
       ...{ accountId, personId, sessionId, audience, name: card?.name ?? '', signedInAt: authTime },
@@ -32,6 +33,8 @@ export class OwnAccountReader {
       ...(card?.maskedPhone === undefined ? {} : { maskedPhone: card.maskedPhone }),
       hasPassword: password !== undefined,
       hasSecondFactor: factor !== undefined,
+      secondFactorDemanded,
+      ...(identityId ? { chosenIdentityId: identityId } : {}),
       identities: identitiesOf(card?.identities ?? [], identityId),
     };
   }

@@ -75,6 +75,28 @@ describe('one’s own account by API', () => {
     expect((await ask(me.token, 'GET ')).body.identities[1].current).toBe(true);
   });
 
+  it('says which identity the session has chosen, as the gateway hears it', async () => {
+    const me = await signIn();
+    expect((await ask(me.token, 'GET ')).body).toMatchObject({ secondFactorDemanded: false });
+    expect((await ask(me.token, 'GET ')).body.chosenIdentityId).toBeUndefined();
+    const [, child] = me.identities;
+    await ask(me.token, 'PUT /identity', { identityId: child?.identityId });
+    expect((await ask(me.token, 'GET ')).body.chosenIdentityId).toBe(child?.identityId);
+  });
+
+  it('binds no child by guessing, and slows guessing down', async () => {
+    const me = await signIn();
+    const binding = { childName: '李小明', code: 'ABCD-EFGH', relation: '52' };
+    const guess = () => ask(me.token, 'POST /children', binding);
+    const first = await guess();
+    expect([first.status, first.body.code]).toEqual([403, 'identity.binding_refused']);
+    expect((await ask(me.token, 'POST /children', { ...binding, relation: '01' })).status).toBe(400);
+    expect((await ask(me.token, 'POST /children', { ...binding, code: 'x'.repeat(21) })).status).toBe(400);
+    const codes = [];
+    for (let n = 0; n < 8; n += 1) codes.push((await guess()).body.code);
+    expect(codes.at(-1)).toBe('identity.too_many_attempts');
+  });
+
   it('lists one’s sessions and sign-ins; ends another session, never somebody else’s', async () => {
     const me = await signIn();
     const other = await another(me.phone, me.accountId, me.personId);
@@ -150,6 +172,8 @@ describe('one’s own account by API', () => {
       expect((await ask(token, call)).body.code).toBe('identity.own_account_only');
     const change = { currentPassword: '', newPassword: 'Quiet-River-71' };
     expect((await ask(token, 'PUT /password', change)).status).toBe(403);
+    const binding = { childName: '李小明', code: 'ABCD-EFGH', relation: '52' };
+    expect((await ask(token, 'POST /children', binding)).body.code).toBe('identity.own_account_only');
   });
 
   it('is not for an application that acts for the person', async () => {

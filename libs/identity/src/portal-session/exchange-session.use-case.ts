@@ -32,7 +32,10 @@ export class ExchangeSession extends PortalSessions {
     const accessTokenTtl = Math.max(1, Math.min(PORTAL_TOKEN_SECONDS, Math.floor(session.secondsLeft)));
     const short = { ...client, options: { ...client.options, accessTokenTtl } };
     const minted = this.minter.accessToken(short, SCOPES, personOf(session));
-    return { accessToken: minted.access_token, expiresInSeconds: minted.expires_in };
+    return {
+      ...{ accessToken: minted.access_token, expiresInSeconds: minted.expires_in },
+      ...(session.identityId ? { identityId: session.identityId } : {}),
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { DomainError } from '@plinth/error-contract';
 import { OrgErrors } from '@plinth/org-contract';
+import { isDay } from './day';
 
 /** 学期: 1 autumn, 2 spring, 3 a short one. */
 export interface Term {
@@ -26,6 +27,7 @@ export function checkTerms(schoolYear: number, terms: readonly Term[]): void {
   const ordered = [...terms].sort((a, b) => a.number - b.number);
   ordered.forEach((term, index) => {
     if (term.number !== index + 1) refuse('学期应从 1 起连续编号', 'numbers go 1, 2, 3');
+    if (!isDay(term.startsOn) || !isDay(term.endsOn)) refuse('日期不存在', 'there is no such day');
     if (term.endsOn <= term.startsOn) refuse('学期结束不早于开始', 'a term ends after it starts');
     const before = ordered[index - 1];
     if (before !== undefined && term.startsOn <= before.endsOn) refuse('学期不能重叠', 'terms do not overlap');

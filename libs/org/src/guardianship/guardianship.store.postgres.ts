@@ -43,6 +43,15 @@ export class PostgresGuardianshipStore extends GuardianshipStore {
     return row;
   }
 
+  async activeBoundBy(tx: Tx, id: string, guardianId: string): Promise<Guardianship | undefined> {
+    const [row] = await sqlOf(tx).query<Guardianship>(
+      `SELECT id, guardian_id AS "guardianId", student_id AS "studentId", relation, custody
+       FROM guardianship WHERE id = $1 AND guardian_id = $2 AND to_date IS NULL AND source = 'self' FOR UPDATE`,
+      [id, guardianId],
+    );
+    return row;
+  }
+
   async end(tx: Tx, id: string): Promise<void> {
     await sqlOf(tx).execute(
       'UPDATE guardianship SET to_date = greatest(current_date, from_date) WHERE id = $1 AND to_date IS NULL',

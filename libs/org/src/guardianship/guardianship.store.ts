@@ -16,5 +16,7 @@ export abstract class GuardianshipStore {
   abstract active(tx: Tx, id: string): Promise<Guardianship | undefined>;
   /** Active, bound by the guardian, and of a pupil in a class of this class teacher. */
   abstract activeSelfBound(tx: Tx, id: string, teacherId: string): Promise<Guardianship | undefined>;
+  /** Active, and bound by this guardian with a code. */
+  abstract activeBoundBy(tx: Tx, id: string, guardianId: string): Promise<Guardianship | undefined>;
   abstract end(tx: Tx, id: string): Promise<void>;
 }

@@ -7,8 +7,9 @@ import { PersonLines1790400000001 } from './1790400000001-person-lines';
 import { ImportsFoundByTheirRows1790500000001 } from './1790500000001-imports-found-by-their-rows';
 import { CountPeopleOfSchools1790600000001 } from './1790600000001-count-people-of-schools';
 import { ImportsOfSomebody1790700000001 } from './1790700000001-imports-of-somebody';
+import { CalendarEntries1790800000001 } from './1790800000001-calendar-entries';
 
-/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…, undo 17905…, counts 17906…, jobs 17907…; in order of their numbers. */
+/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…, undo 17905…, counts 17906…, jobs 17907…, calendar 17908…; in order of their numbers. */
 export const orgSchema: DomainSchema = {
   domain: 'org',
   migrations: [
@@ -20,5 +21,6 @@ export const orgSchema: DomainSchema = {
     ImportsFoundByTheirRows1790500000001,
     CountPeopleOfSchools1790600000001,
     ImportsOfSomebody1790700000001,
+    CalendarEntries1790800000001,
   ],
 };

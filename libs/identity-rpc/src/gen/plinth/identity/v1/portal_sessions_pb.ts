@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file plinth/identity/v1/portal_sessions.proto.
  */
 export const file_plinth_identity_v1_portal_sessions: GenFile = /*@__PURE__*/
-  fileDesc("CihwbGludGgvaWRlbnRpdHkvdjEvcG9ydGFsX3Nlc3Npb25zLnByb3RvEhJwbGludGguaWRlbnRpdHkudjEiLQoPRXhjaGFuZ2VSZXF1ZXN0EhoKEnNlc3Npb25fdG9rZW5faGFzaBgBIAEoDCJCChBFeGNoYW5nZVJlc3BvbnNlEi4KBXRva2VuGAEgASgLMh8ucGxpbnRoLmlkZW50aXR5LnYxLlBvcnRhbFRva2VuIj8KC1BvcnRhbFRva2VuEhQKDGFjY2Vzc190b2tlbhgBIAEoCRIaChJleHBpcmVzX2luX3NlY29uZHMYAiABKAMycwoVUG9ydGFsU2Vzc2lvbnNTZXJ2aWNlEloKCEV4Y2hhbmdlEiMucGxpbnRoLmlkZW50aXR5LnYxLkV4Y2hhbmdlUmVxdWVzdBokLnBsaW50aC5pZGVudGl0eS52MS5FeGNoYW5nZVJlc3BvbnNlIgOQAgFiBnByb3RvMw");
+  fileDesc("CihwbGludGgvaWRlbnRpdHkvdjEvcG9ydGFsX3Nlc3Npb25zLnByb3RvEhJwbGludGguaWRlbnRpdHkudjEiLQoPRXhjaGFuZ2VSZXF1ZXN0EhoKEnNlc3Npb25fdG9rZW5faGFzaBgBIAEoDCJCChBFeGNoYW5nZVJlc3BvbnNlEi4KBXRva2VuGAEgASgLMh8ucGxpbnRoLmlkZW50aXR5LnYxLlBvcnRhbFRva2VuImkKC1BvcnRhbFRva2VuEhQKDGFjY2Vzc190b2tlbhgBIAEoCRIaChJleHBpcmVzX2luX3NlY29uZHMYAiABKAMSGAoLaWRlbnRpdHlfaWQYAyABKAlIAIgBAUIOCgxfaWRlbnRpdHlfaWQycwoVUG9ydGFsU2Vzc2lvbnNTZXJ2aWNlEloKCEV4Y2hhbmdlEiMucGxpbnRoLmlkZW50aXR5LnYxLkV4Y2hhbmdlUmVxdWVzdBokLnBsaW50aC5pZGVudGl0eS52MS5FeGNoYW5nZVJlc3BvbnNlIgOQAgFiBnByb3RvMw");
 
 /**
  * @generated from message plinth.identity.v1.ExchangeRequest
@@ -65,6 +65,13 @@ export type PortalToken = Message<"plinth.identity.v1.PortalToken"> & {
    * @generated from field: int64 expires_in_seconds = 2;
    */
   expiresInSeconds: bigint;
+
+  /**
+   * Which identity of the person the session acts under; absent until one is chosen.
+   *
+   * @generated from field: optional string identity_id = 3;
+   */
+  identityId?: string | undefined;
 };
 
 /**

@@ -15,7 +15,7 @@ const refusal = {
 const inOAuthForm = { 'application/json': { schema: refusal } };
 
 /** RFC 6749 §4.1.2.1 `temporarily_unavailable`: the server lacks something for a moment, which is no fault of the client. */
-const busy = (content: object) => ({
+const busy = (content: Readonly<Record<string, { readonly schema: object }>>) => ({
   status: 503,
   description: '暂时繁忙,稍后再试 Busy for a moment; ask again later',
   headers: { 'Retry-After': { description: '秒 Seconds', schema: { type: 'integer', example: 2 } } },
@@ -44,7 +44,7 @@ function endpoint({ operationId, summary, description, security = [], answer, re
     ApiOperation({ operationId, summary, description, security: security.map((each) => ({ ...each })) }),
     ApiOkResponse(answered as never),
     ...(answer === undefined || refusals.length > 0
-      ? [ApiResponse(busy(answer === undefined ? page : inOAuthForm))]
+      ? [ApiResponse(busy(answer === undefined ? page : inOAuthForm) as never)]
       : []),
     ...refusals.map((status) => ApiResponse({ status, description: 'RFC 6749 §5.2', schema: refusal as never })),
   );

@@ -9,6 +9,10 @@ export const testConfig = {
   brokers: process.env['PLINTH_TEST_KAFKA_BROKERS'],
   redisUrl: process.env['PLINTH_TEST_REDIS_URL'],
   chromium: process.env['PLINTH_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+  /** A folder for pictures of every page; none are left without one. */
+  screenshots: process.env['PLINTH_SCREENSHOTS'],
+  /** Whether the pictures of the guide are made anew. */
+  guideScreenshots: process.env['PLINTH_GUIDE_SCREENSHOTS'],
   /** What the processes of the base see: nothing of the settings of whoever runs the tests. */
   environment: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PLINTH_'))),
 };

@@ -98,6 +98,12 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'developer', name: 'health', icon: 'health' },
   },
   {
+    path: '/developer/design',
+    load: async () => (await import('./pages/design/page')).DesignPage,
+    needs: 'gateway.health.read',
+    nav: { group: 'developer', name: 'design', icon: 'design' },
+  },
+  {
     path: '/developer/new',
     load: async () => (await import('./pages/applications/form.page')).RegisterApplicationPage,
     needs: 'identity.client.write',

@@ -4,6 +4,7 @@ import { PagesContext } from './shell/navigable';
 import { PageGate } from './shell/page-gate';
 import { PageTrouble } from './shell/page-trouble';
 import { Shell } from './shell/shell';
+import { UnitGate } from './shell/unit-gate';
 import { UnknownPage } from './shell/unknown-page';
 
 export const router = createBrowserRouter([
@@ -24,7 +25,13 @@ export const router = createBrowserRouter([
           return {
             element: (
               <PageGate {...(needs === undefined ? {} : { needs })}>
-                <Page />
+                {path.startsWith('/admin') ? (
+                  <UnitGate>
+                    <Page />
+                  </UnitGate>
+                ) : (
+                  <Page />
+                )}
               </PageGate>
             ),
           };

@@ -1,12 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { root } from '../../plinth/test/base.fixture';
 import type { TestBase } from '../../plinth/test/base.fixture';
-import { desk, fontsOf, openContext } from '../../plinth/test/chromium.fixture';
+import { desk, openContext } from '../../plinth/test/chromium.fixture';
 import type { PlainBrowser } from '../../plinth/test/plain-browser.fixture';
+import { axeFaults, glyphFaults, widthFaults } from './page-faults.fixture';
 
-const axe = fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const pictures = path.join(root, 'tmp/screenshots/portal');
 
 /** What text may hold anywhere: an emoji, marks that turn the direction of writing, a script. */
@@ -14,7 +14,7 @@ export const NASTY = '作业本 🎒 <script>window.hurt = 1</script>\u202Egnirt
 
 export interface Seat {
   readonly viewport?: { readonly width: number; readonly height: number };
-  readonly theme?: 'light' | 'dark' | 'contrast';
+  readonly theme?: 'light' | 'dark' | 'contrast' | 'system';
   readonly locale?: 'zh-CN' | 'en';
 }
 
@@ -23,12 +23,18 @@ export class PortalPage {
   /** What the browser complained of; refusals of the API are part of the work. */
   readonly complaints: string[] = [];
 
+  /** What the page waits for; a stream never ends. */
+  private readonly asked = new Set<Request>();
+
   private constructor(
     private readonly base: TestBase,
     readonly context: BrowserContext,
     readonly page: Page,
   ) {
     page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('request', (request) => request.resourceType() !== 'eventsource' && this.asked.add(request));
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      page.on(end as 'requestfinished', (request) => this.asked.delete(request));
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) this.complaints.push(message.text());
     });
@@ -47,6 +53,12 @@ export class PortalPage {
   async open(address: string): Promise<void> {
     await this.page.goto(`${this.base.url}${address}`);
     await this.page.waitForSelector('h1');
+  }
+
+  /** Until everything that the page asked for is there. */
+  async loaded(): Promise<void> {
+    await this.page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy=true]:not([inert] *)'));
+    for (let quiet = 0; quiet < 3; quiet = this.asked.size === 0 ? quiet + 1 : 0) await this.settled();
   }
 
   get text(): Promise<string> {
@@ -79,33 +91,11 @@ export class PortalPage {
     await this.settled();
     fs.mkdirSync(pictures, { recursive: true });
     await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-    // Evaluated by the debugger: the page's own policy lets no script in.
-    await page.evaluate(axe);
-    const findings = await page.evaluate(async () => {
-      const run = (globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Finding[] }> } })
-        .axe;
-      interface Finding {
-        readonly impact: string;
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string }[];
-      }
-      const { violations } = await run.run({ resultTypes: ['violations'] });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-    });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
     const isHurt = await page.evaluate(() => 'hurt' in window);
-    const isChinese = await page.evaluate(
-      () => document.documentElement.lang === 'zh-CN' && document.querySelector('h1') !== null,
-    );
-    const glyphs = isChinese ? (await fontsOf(page, 'h1')).join() : 'Han';
     return [
-      ...findings,
-      ...(/WenQuanYi|CJK|Han|Hei/.test(glyphs) ? [] : [`glyphs of ${glyphs}`]),
-      ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+      ...(await axeFaults(page)),
+      ...(await glyphFaults(page)),
+      ...(await widthFaults(page)),
       ...(isHurt ? ['a text ran as a script'] : []),
       ...this.complaints.splice(0),
     ];

@@ -40,5 +40,6 @@ export const pinyinOfPages: Readonly<Record<PageName | 'account', string>> = {
   audit: 'shen ji',
   applications: 'ying yong',
   health: 'yun xing zhuang kuang',
+  design: 'jie mian zu jian',
   account: 'wo de zhang hao',
 };

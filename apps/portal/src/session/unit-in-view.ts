@@ -35,5 +35,7 @@ export function useUnitInView() {
     [setParameters],
   );
   const error: unknown = tops.error ?? (named === null ? null : asked.error);
-  return { unit, unitId: named ?? first?.id, tops: tops.data?.items ?? [], error, choose };
+  /** Nothing more is on its way that would tell another unit. */
+  const isKnown = !may || unit !== undefined || Boolean(error) || (named === null && tops.data !== undefined);
+  return { unit, unitId: named ?? first?.id, tops: tops.data?.items ?? [], isKnown, error, choose };
 }

@@ -1,6 +1,7 @@
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import BlockOutlined from '@ant-design/icons/BlockOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import HeartOutlined from '@ant-design/icons/HeartOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
@@ -21,6 +22,7 @@ export const pageIcons = {
   audit: AuditOutlined,
   applications: AppstoreOutlined,
   health: HeartOutlined,
+  design: BlockOutlined,
 } as const satisfies Readonly<Record<string, ComponentType>>;
 
 export type PageIcon = keyof typeof pageIcons;

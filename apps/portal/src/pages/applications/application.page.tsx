@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { Badge, Card, DetailFrame, useTexts } from '@plinth/ui';
 import { Allowed } from '../../session/session';
-import { isBuiltIn, useApplication } from './api';
+import { isBuiltIn, useApplication, useEndpoints } from './api';
 import type { Application } from './api';
 import { ApplicationFacts } from './components/application-facts';
 import { ApplicationMenu } from './components/application-menu';
@@ -31,6 +31,8 @@ export function ApplicationPage(): ReactNode {
   const { id = '' } = useParams();
   const navigate = useNavigate();
   const application = useApplication(id);
+  // What the first card tells comes with it: the cards below would be pushed down.
+  const { isPending } = useEndpoints();
   const [secret, setSecret] = useFreshSecret();
   const actions = (data: Application) =>
     isBuiltIn(data) ? undefined : (
@@ -47,7 +49,7 @@ export function ApplicationPage(): ReactNode {
   return (
     <>
       <DetailFrame
-        from={application}
+        from={isPending ? { ...application, data: undefined } : application}
         title={t.title}
         above={<Link to="/developer">{t.backToList}</Link>}
         head={(data) => ({

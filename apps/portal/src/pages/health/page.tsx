@@ -29,9 +29,11 @@ export function HealthPage(): ReactNode {
         <Loaded from={health} skeleton={<Skeleton lines={8} />}>
           {(data) => <HealthItems health={data} />}
         </Loaded>
-        <Allowed to="gateway.usage.read" at="">
-          <UsageCard />
-        </Allowed>
+        {health.isPending ? null : (
+          <Allowed to="gateway.usage.read" at="">
+            <UsageCard />
+          </Allowed>
+        )}
       </div>
     </PageFrame>
   );

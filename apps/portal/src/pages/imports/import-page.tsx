@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { DetailFrame, useFormat, useTexts, WizardFrame } from '@plinth/ui';
+import { useUnitInView } from '../../session/unit-in-view';
 import { isBusy, useImport, useUnitName } from './api';
 import type { RosterImport } from './api';
 import { ImportState } from './components/import-state';
@@ -27,7 +28,10 @@ function Import({ batch }: { readonly batch: RosterImport }): ReactNode {
   const t = useTexts(importsTexts);
   const format = useFormat();
   const { search } = useLocation();
-  const school = useUnitName(batch.schoolId);
+  const { unit } = useUnitInView();
+  const isInView = unit?.id === batch.schoolId;
+  const named = useUnitName(isInView ? undefined : batch.schoolId);
+  const school = isInView ? unit?.displayName : named;
   const actions = useImportActions(batch);
   const own = new URLSearchParams(search);
   for (const name of ['step', 'tab']) own.delete(name);

@@ -22,7 +22,9 @@ export function NewImportPage(): ReactNode {
   const { search } = useLocation();
   const { unit, choose } = useUnitInView();
   const schoolId = schoolOf(unit);
-  const school = useUnitName(schoolId);
+  const isSchool = unit !== undefined && unit.id === schoolId;
+  const named = useUnitName(isSchool ? undefined : schoolId);
+  const school = isSchool ? unit.displayName : named;
   const changed = useImportChanged();
   const [file, setFile] = useState<File>();
   const [wishes, setWishes] = useState<Wishes>({ kind: 'auto', scope: 'part' });

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Card, EmptyNotice, Loaded, useFormat, useTell, useTexts } from '@plinth/ui';
+import { Card, EmptyNotice, Loaded, Skeleton, useFormat, useTell, useTexts } from '@plinth/ui';
 import { peopleOf, useClasses, useMakeSlips } from '../api';
 import type { MadeSlips, SlipTarget, Unit } from '../api';
 import { slipsTexts } from '../texts';
@@ -59,6 +59,12 @@ export function ChooseSlips({ unit, onMade, onLists }: Properties): ReactNode {
     each(async (target) => ({ target, people: await peopleOf(target.unitId, target.isStaff ? 'staff' : 'student') }))
       .then(onLists, (error: unknown) => tell.failed(error))
       .finally(() => setDoneCount(undefined));
+  if (classes.data === undefined && classes.error === null)
+    return (
+      <Card title={t.who}>
+        <Skeleton lines={8} />
+      </Card>
+    );
   const isBusy = doneCount !== undefined;
   const count = format.number(chosen.size);
   return (

@@ -1,11 +1,14 @@
 // What another replica costs: CPU per list page and per client-credentials grant with one and with two replicas of org and
 // identity; and what the gateway costs a request in a process of its own, beside the base where it shares one. All three run
-// at the same time and are asked by turns, because a machine changes its speed within minutes; the first turn only warms.
+// at the same time and are asked by turns, because a machine changes its speed within minutes. Each replica is warmed by as
+// many requests as the only one, and what processes use at rest (clocks, heartbeats, leadership) is taken off: it is no part
+// of a request, and it is printed beside.
 // Processes of one machine: needs what `npm run cluster` needs.
 import { fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { cpuOfBase, cpuOfProcess, listeningPortsOf, report, reportLoad } from './process-cost';
 import { seedSchool } from './seed-school';
@@ -13,8 +16,10 @@ import { freePort, makeHome, WholeBase } from './whole-base';
 
 const PUPILS = 1_000;
 const CONNECTIONS = 8;
-const WARMING = 2;
-const TURNS = 6;
+/** Turns that only warm, for each replica: code that is compiled later would be counted as work of the replica. */
+const WARMING = 4;
+const TURNS = 8;
+const REST_SECONDS = 10;
 const MOST = 1.1;
 const READY_WITHIN_MS = 240_000;
 const root = path.join(__dirname, '..', '..');
@@ -64,6 +69,7 @@ interface Shape {
   readonly base: Pick<WholeBase, 'url' | 'home' | 'operatorToken'>;
   readonly meter: Meter;
   readonly school: string;
+  readonly replicas: number;
   /** Where org answers without the gateway. */
   readonly org: string;
 }
@@ -73,14 +79,29 @@ interface Figures {
   readonly grant: Cost;
   /** All processes, through the gateway less without it. */
   readonly gateway: number;
+  /** CPU seconds a second. */
+  readonly rest: Cost;
 }
 
-/** Milliseconds of CPU a request. */
-async function costOf({ meter }: Shape, job: Job): Promise<Cost> {
-  const before = meter();
+const usedSince = (before: Cost, now: Cost): Cost =>
+  Object.fromEntries(Object.entries(now).map(([name, seconds]) => [name, seconds - (before[name] ?? 0)]));
+const per = (cost: Cost, share: number): Cost =>
+  Object.fromEntries(Object.entries(cost).map(([name, each]) => [name, each / share]));
+
+/** CPU seconds a second while nobody asks. */
+async function restOf(shapes: readonly Shape[]): Promise<readonly Cost[]> {
+  const [before, started] = [shapes.map(({ meter }) => meter()), performance.now()];
+  await sleep(REST_SECONDS * 1_000);
+  const seconds = (performance.now() - started) / 1_000;
+  return shapes.map(({ meter }, nth) => per(usedSince(before[nth] ?? {}, meter()), seconds));
+}
+
+/** Milliseconds of CPU a request, without what the shape uses at rest. */
+async function costOf({ meter }: Shape, rest: Cost, job: Job): Promise<Cost> {
+  const [before, started] = [meter(), performance.now()];
   await inChild(job);
-  const used = Object.entries(meter()).map(([name, seconds]) => [name, seconds - (before[name] ?? 0)] as const);
-  return Object.fromEntries(used.map(([name, seconds]) => [name, (seconds / job.times) * 1_000]));
+  const seconds = (performance.now() - started) / 1_000;
+  return per(sumOf(per(rest, -1 / seconds), usedSince(before, meter())), job.times / 1_000);
 }
 
 const sumOf = (one: Cost, other: Cost): Cost =>
@@ -94,32 +115,37 @@ const inWords = (cost: Cost): string =>
     .join(' + ');
 
 /** What one turn asks of one shape. */
-async function turnOf(shape: Shape): Promise<Record<'page' | 'grant' | 'through' | 'direct', Cost>> {
+async function turnOf(shape: Shape, rest: Cost): Promise<Record<'page' | 'grant' | 'through' | 'direct', Cost>> {
   const { base } = shape;
   const headers = { authorization: `Bearer ${await base.operatorToken()}` };
   const list = `/api/org/v1/people?unitId=${shape.school}&role=student&limit=100`;
   const regions = { path: '/api/org/v1/regions', headers, times: 1_500 };
   return {
-    page: await costOf(shape, { url: base.url, path: list, headers, times: 800 }),
-    through: await costOf(shape, { ...regions, url: base.url }),
-    direct: await costOf(shape, { ...regions, url: shape.org }),
-    grant: await costOf(shape, { url: base.url, ...grantOf(base.home), times: 1_200 }),
+    page: await costOf(shape, rest, { url: base.url, path: list, headers, times: 800 }),
+    through: await costOf(shape, rest, { ...regions, url: base.url }),
+    direct: await costOf(shape, rest, { ...regions, url: shape.org }),
+    grant: await costOf(shape, rest, { url: base.url, ...grantOf(base.home), times: 1_200 }),
   };
 }
 
 async function measured(shapes: readonly Shape[]): Promise<readonly Figures[]> {
-  for (let turn = 0; turn < WARMING; turn += 1) for (const shape of shapes) await turnOf(shape);
+  for (const shape of shapes) for (let turn = 0; turn < WARMING * shape.replicas; turn += 1) await turnOf(shape, {});
+  const rests = await restOf(shapes);
   const sums = shapes.map((): Record<string, Cost> => ({}));
   for (let turn = 0; turn < TURNS; turn += 1)
     for (const [nth, shape] of shapes.entries())
-      for (const [job, cost] of Object.entries(await turnOf(shape))) {
+      for (const [job, cost] of Object.entries(await turnOf(shape, rests[nth] ?? {}))) {
         const sum = sums[nth] as Record<string, Cost>;
         sum[job] = sumOf(sum[job] ?? {}, cost);
       }
-  return sums.map((sum) => {
-    const mean = (job: string): Cost =>
-      Object.fromEntries(Object.entries(sum[job] ?? {}).map(([name, each]) => [name, each / TURNS]));
-    return { page: mean('page'), grant: mean('grant'), gateway: whole(mean('through')) - whole(mean('direct')) };
+  return sums.map((sum, nth) => {
+    const mean = (job: string): Cost => per(sum[job] ?? {}, TURNS);
+    return {
+      page: mean('page'),
+      grant: mean('grant'),
+      gateway: whole(mean('through')) - whole(mean('direct')),
+      rest: rests[nth] ?? {},
+    };
   });
 }
 
@@ -131,10 +157,11 @@ function grantOf(home: string): Pick<Job, 'path' | 'headers' | 'body'> {
   return { path: '/oauth/token', headers, body: 'grant_type=client_credentials' };
 }
 
-const told = (what: string, { page, grant, gateway }: Figures): void => {
+const told = (what: string, { page, grant, gateway, rest }: Figures): void => {
   report(`${what}: ms of CPU a list page`, `${whole(page).toFixed(2)} = ${inWords(page)}`);
   report(`${what}: ms of CPU a grant`, `${whole(grant).toFixed(2)} = ${inWords(grant)}`);
   report(`${what}: ms of CPU the gateway adds`, gateway.toFixed(3));
+  report(`${what}: ms of CPU a second at rest`, `${whole(per(rest, 0.001)).toFixed(1)} = ${inWords(per(rest, 0.001))}`);
 };
 
 const settings = { PLINTH_RATE_LIMIT_FACTOR: '100000', PLINTH_LOG_LEVEL: 'error' };
@@ -143,7 +170,7 @@ async function baseShape<T>(work: (shape: Shape) => Promise<T>): Promise<T> {
   const base = await WholeBase.start({ home: makeHome(), port: await freePort(), environment: settings });
   try {
     const school = await seedSchool(base, PUPILS);
-    return await work({ base, school, org: await addressOfOrg(base), meter: () => ({ ...base.cpu() }) });
+    return await work({ base, school, replicas: 1, org: await addressOfOrg(base), meter: () => ({ ...base.cpu() }) });
   } finally {
     await base.stop();
     fs.rmSync(base.home, { recursive: true, force: true });
@@ -190,7 +217,7 @@ async function cluster<T>(replicas: number, work: (shape: Shape) => Promise<T>):
     });
     const org = state.services.find(({ service }) => service === 'org')?.url ?? '';
     const school = await seedSchool(base, PUPILS);
-    return await work({ base, school, org, meter: () => cpuOfCluster(state) });
+    return await work({ base, school, replicas, org, meter: () => cpuOfCluster(state) });
   } finally {
     child.kill('SIGINT');
     await ended;

@@ -35,6 +35,12 @@ const isValid = (text, version) => {
   return { ok: status === 0, said: `${stdout}${stderr}` };
 };
 
+/** Services of the whole model of compose that mount it. */
+const holdersOfMasterKey = (model) => {
+  const services = /^services:\n([\s\S]*?)^\S/m.exec(`${model}\n.`)[1].split(/^ {4}(?=\S)/m);
+  return services.filter((text) => /source: master-key$/m.test(text)).map((text) => text.split(':')[0]);
+};
+
 const checks = {
   helm: () => {
     let objects = 0;
@@ -57,10 +63,13 @@ const checks = {
     const file = path.join(root, 'docker/compose.yaml');
     const withTls = path.join(root, 'docker/compose.tls.yaml');
     const run = (...given) => spawnSync(composeGo(), given, { encoding: 'utf8' });
-    const [{ status, stderr }, secured] = [run(file), run(file, withTls)];
+    const [{ status, stdout, stderr }, secured] = [run(file), run(file, withTls)];
     if (status !== 0) refuse(`docker/compose.yaml: ${stderr}`);
     if (secured.status !== 0) refuse(`docker/compose.tls.yaml: ${secured.stderr}`);
     if (secured.stdout.match(/PLINTH_RPC_TLS_KEY=/g)?.length !== 5) refuse('Not every service has its certificate');
+    const holders = holdersOfMasterKey(stdout);
+    const wanted = 'audit gateway-roles identity market-roles migrate org';
+    if (holders.join(' ') !== wanted) refuse(`The master key is given to ${holders.join(' ')}, instead of ${wanted}`);
     const spoilt = path.join(scratch, 'compose.yaml');
     fs.writeFileSync(spoilt, fs.readFileSync(file, 'utf8').replace('restart: unless-stopped', 'restrat: always'));
     if (run(spoilt).status === 0) refuse('The model of compose lets a misspelt field pass');

@@ -3,26 +3,18 @@
 // `write` refuses to take away what clients may rely on unless a decision names it: --adr <number>.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { build } from './build.mjs';
 import { errorCodes } from './error-codes.mjs';
 import { eventCatalog } from './event-catalog.mjs';
+import { freePort } from './free-port.mjs';
 import { root } from './workspace.mjs';
 
 const file = path.join(root, 'docs/api/openapi.json');
 const [mode = 'check'] = process.argv.slice(2);
 const adr = process.argv.includes('--adr') ? process.argv[process.argv.indexOf('--adr') + 1] : undefined;
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Starts a base of its own, asks it for its document and ends it. */
 async function currentDocument() {

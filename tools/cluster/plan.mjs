@@ -1,6 +1,6 @@
 // What runs in a cluster on one machine: which services, how often, on which ports, with which settings.
 import path from 'node:path';
-import { freePort, keepPort } from './free-port.mjs';
+import { freePort, keepPort } from '../free-port.mjs';
 
 /** Those that others ask first start first: org is asked by all, identity by all but org. */
 const services = [

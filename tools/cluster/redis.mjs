@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { freePort } from './free-port.mjs';
+import { freePort } from '../free-port.mjs';
 
 const READY_WITHIN_MS = 10_000;
 const ENDED_WITHIN_MS = 5_000;

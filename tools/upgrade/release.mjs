@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../cluster/free-port.mjs';
+import { freePort } from '../free-port.mjs';
 
 const READY_WITHIN_MS = 90_000;
 

@@ -42,6 +42,15 @@ describe('plinth keys database', () => {
     expect(said.join('')).not.toContain(market);
   });
 
+  it('may be said again, as every start of a cluster does', async () => {
+    const out = path.join(folder, 'gateway');
+    await run('--service', 'gateway', '--out', out);
+    const written = fs.readFileSync(out, 'utf8');
+    await run('--service', 'gateway', '--out', out);
+    expect(fs.readFileSync(out, 'utf8')).toBe(written);
+    expect(written).toMatch(/^plinth_gateway \S+\n$/);
+  });
+
   it('writes over nothing, and knows the services that seal nothing', async () => {
     const there = path.join(folder, 'there');
     fs.writeFileSync(there, 'kept');

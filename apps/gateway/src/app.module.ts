@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { createGateway, gatewaySettings } from '@plinth/gateway';
 import type { GatewayOptions, GatewaySettings, RunningGateway } from '@plinth/gateway';
 import { baseServices } from './services';
-import type { ExtraRules, Upstreams } from './services';
+import type { ExtraRules, LocalServices, Upstreams } from './services';
 
 export type GatewayAppOptions = Pick<
   GatewayOptions,
@@ -10,6 +10,7 @@ export type GatewayAppOptions = Pick<
 > & {
   readonly upstreams: Upstreams;
   readonly extraRules?: ExtraRules;
+  readonly local?: LocalServices;
   readonly settings: Pick<GatewaySettings, 'publicUrl'> & Partial<Omit<GatewaySettings, 'tls'>>;
   /** PEM files; both or neither. */
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
@@ -17,10 +18,10 @@ export type GatewayAppOptions = Pick<
 
 /** The gateway of a base: the base's services and where they are. */
 export function createGatewayApp(options: GatewayAppOptions): Promise<RunningGateway> {
-  const { upstreams, extraRules, settings, tls, ...rest } = options;
+  const { upstreams, extraRules, local, settings, tls, ...rest } = options;
   return createGateway({
     ...rest,
-    services: baseServices(upstreams, extraRules),
+    services: baseServices(upstreams, extraRules, local),
     settings: gatewaySettings({ ...settings, ...(tls === undefined ? {} : { tls: readTls(tls) }) }),
   });
 }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { identityRules } from '@plinth/gateway';
 import type { GatewayService, RouteRule } from '@plinth/gateway';
 
@@ -9,17 +10,25 @@ export interface Upstreams {
   readonly audit: string | readonly string[];
 }
 
+/** Servers of the services that run in the gateway's own process. */
+export type LocalServices = Readonly<Partial<Record<keyof Upstreams, Server>>>;
+
 /** Rules that a service asks for besides those that every base has. */
 export type ExtraRules = Readonly<Partial<Record<keyof Upstreams, readonly RouteRule[]>>>;
 
 /** The services of the base behind the gateway, in the order in which the API reference shows them. */
-export function baseServices(upstreams: Upstreams, extra: ExtraRules = {}): readonly GatewayService[] {
+export function baseServices(
+  upstreams: Upstreams,
+  extra: ExtraRules = {},
+  local: LocalServices = {},
+): readonly GatewayService[] {
   const rulesOf = (name: keyof Upstreams, own: readonly RouteRule[] = []) => [...own, ...(extra[name] ?? [])];
   return [
     {
       name: 'identity',
       class: 'page',
       upstream: upstreams.identity,
+      local: local.identity,
       prefixes: ['/'],
       rules: rulesOf('identity', [...identityRules, { path: '/api/identity/*', class: 'api' }]),
     },
@@ -27,6 +36,7 @@ export function baseServices(upstreams: Upstreams, extra: ExtraRules = {}): read
       name: 'org',
       class: 'api',
       upstream: upstreams.org,
+      local: local.org,
       prefixes: ['/api/org', '/api/events'],
       rules: rulesOf('org', [
         { path: '/api/events/v1/stream', class: 'stream' },
@@ -35,7 +45,21 @@ export function baseServices(upstreams: Upstreams, extra: ExtraRules = {}): read
         { path: '/api/org/v1/imports/*', class: 'upload', methods: ['POST', 'PUT'] },
       ]),
     },
-    { name: 'market', class: 'api', upstream: upstreams.market, prefixes: ['/api/market'], rules: rulesOf('market') },
-    { name: 'audit', class: 'api', upstream: upstreams.audit, prefixes: ['/api/audit'], rules: rulesOf('audit') },
+    {
+      name: 'market',
+      class: 'api',
+      upstream: upstreams.market,
+      local: local.market,
+      prefixes: ['/api/market'],
+      rules: rulesOf('market'),
+    },
+    {
+      name: 'audit',
+      class: 'api',
+      upstream: upstreams.audit,
+      local: local.audit,
+      prefixes: ['/api/audit'],
+      rules: rulesOf('audit'),
+    },
   ];
 }

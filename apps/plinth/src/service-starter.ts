@@ -5,6 +5,9 @@ import { Readiness } from '@plinth/platform-telemetry';
 import type { Metrics } from '@plinth/platform-telemetry';
 import { scopesInWords } from '@plinth/shell-identity';
 
+/** Requests are handed over by the gateway, or come from this machine: what they say of the client is the gateway's word. */
+const inThisProcess = (): boolean => true;
+
 /** Starts the services of one process alike, each ready once it answers; closes them in reverse order. */
 export class ServiceStarter {
   private readonly running: { close(): Promise<void> }[] = [];
@@ -23,7 +26,17 @@ export class ServiceStarter {
   ): Promise<StartedService> {
     const { publicUrl, log, metrics } = this;
     const readiness = new Readiness();
-    const given = { name, title, module, publicUrl, log, metrics, readiness, scopes: scopesInWords };
+    const given = {
+      gatewayIs: inThisProcess,
+      name,
+      title,
+      module,
+      publicUrl,
+      log,
+      metrics,
+      readiness,
+      scopes: scopesInWords,
+    };
     const service = await startService({ ...given, ...more });
     this.closeLater(service);
     return service;

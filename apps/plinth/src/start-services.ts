@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { cpus } from 'node:os';
 import { EnsureOperatorClient, EnsureReferenceClient, InviteFirstAdministrator, OwnKeySource } from '@plinth/identity';
 import { PortalSessions, REFERENCE_CLIENT_ID, RevocationFeed } from '@plinth/identity-contract';
@@ -76,6 +77,7 @@ export async function startServices(
       portalFolder: builtPortal(),
       auth: rights,
       upstreams: { org: org.address, market: market.address, identity: identity.address, audit: audit.address },
+      local: { org: serverOf(org), market: serverOf(market), identity: serverOf(identity), audit: serverOf(audit) },
       ...gatewayOptions(config, publicUrl),
     });
     starter.closeLater(gateway);
@@ -96,6 +98,8 @@ export async function startServices(
   }
 }
 
+const serverOf = ({ application }: StartedService): Server => application.getHttpServer() as Server;
+
 async function traceBase({ otlpEndpoint, traceRatio }: PlinthConfig, { log }: ServiceLog) {
   const onFault = (fault: string): void => log.warn({ fault }, 'traces are not taken');
   const { stop: close } = await startTracing({ service: 'plinth', otlpEndpoint, traceRatio, onFault });
@@ -115,7 +119,7 @@ function startIdentity(
     ...rights,
     personDirectory: portOf(org, PersonDirectory),
     roleAssigning: portOf(org, RoleAssigning),
-    settings: { publicUrl, hashWorkers: cpus().length, logUnexpected },
+    settings: { publicUrl, trustedProxies: true, hashWorkers: cpus().length, logUnexpected },
   });
   return starter.start('identity', '身份 Identity', module, { adapter: 'express', reference: referenceOptions });
 }

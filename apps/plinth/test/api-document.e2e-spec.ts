@@ -10,6 +10,12 @@ interface Content {
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
+interface Answer {
+  readonly $ref?: string;
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content?: Readonly<Record<string, Content>>;
+}
+
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
@@ -17,7 +23,7 @@ interface Operation {
   readonly tags?: readonly string[];
   readonly security?: readonly object[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
-  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Record<string, Content> }>>;
+  readonly responses: Readonly<Record<string, Answer>>;
   readonly 'x-permission'?: string;
 }
 
@@ -110,6 +116,14 @@ describe('the API document', () => {
   it('describes what clients call, not the pages that people see', () => {
     const others = operations.filter(({ path: route }) => !/^\/(api|oauth|\.well-known)\//.test(route));
     expect(others.map(({ call }) => call)).toEqual([]);
+  });
+
+  it('says of every endpoint of the sign-in protocol how a server that is busy answers, and when to ask again', () => {
+    const tellsWhen = ({ responses }: Described) => responses['503']?.headers?.['Retry-After'] !== undefined;
+    const protocol = operations.filter(({ path: route }) => !route.startsWith('/api/'));
+    expect(new Set(protocol.filter(tellsWhen).map(({ path: route }) => route))).toEqual(
+      new Set(['authorize', 'token', 'introspect', 'revoke', 'userinfo'].map((name) => `/oauth/${name}`)),
+    );
   });
 
   it('says of every operation what it does, who may, what it takes and what it answers', () => {

@@ -15,8 +15,8 @@ describe('the operator starts and stops the base', () => {
   let base: TestBase;
   let bureauId: string;
 
-  const start = async (): Promise<void> => {
-    base = await TestBase.start(home);
+  const start = async (settings: Readonly<Record<string, string>> = {}): Promise<void> => {
+    base = await TestBase.start(home, settings);
     bases.push(base);
   };
   const bureaus = async (): Promise<string[]> => {
@@ -24,7 +24,23 @@ describe('the operator starts and stops the base', () => {
     return body.items.map(({ id }: { id: string }) => id);
   };
 
-  beforeAll(start);
+  /** Behind a proxy that is trusted, what is written down is the client's address. */
+  async function expectAddressOfClient(): Promise<void> {
+    const headers = {
+      authorization: `Bearer ${(await base.cli('token')).body.access_token}`,
+      'content-type': 'application/json',
+      'x-forwarded-for': '203.0.113.7',
+    };
+    const body = JSON.stringify({ kind: 'district', name: '海城区教育局', parentId: bureauId });
+    const added = await fetch(`${base.url}/api/org/v1/units`, { method: 'POST', headers, body });
+    expect(added.status).toBe(201);
+    const entries = await fetch(`${base.url}/api/audit/v1/entries?limit=20`, { headers });
+    expect(((await entries.json()) as { items: unknown[] }).items).toContainEqual(
+      expect.objectContaining({ action: 'org.unit.added', address: '203.0.113.7' }),
+    );
+  }
+
+  beforeAll(() => start());
   afterAll(async () => {
     for (const one of bases) await one.close();
   });
@@ -129,10 +145,11 @@ describe('the operator starts and stops the base', () => {
   it('after kill -9 nothing is lost, and the PostgreSQL left behind is taken over', async () => {
     const left = base.postgresPid() as number;
     await base.end('SIGKILL');
-    await start();
+    await start({ PLINTH_TRUSTED_PROXIES: '127.0.0.1' });
     expect(await bureaus()).toEqual([bureauId]);
     const now = base.postgresPid() as number;
     if (now !== left) expect(isAlive(left)).toBe(false);
+    await expectAddressOfClient();
     expect((await base.end('SIGTERM'))?.exitCode).toBe(0);
     expect([left, now].filter(isAlive)).toEqual([]);
   });

@@ -7,13 +7,15 @@ import { GatewayErrors } from '@plinth/gateway-contract';
 import { languageOf, requestIdOf } from '@plinth/platform-http';
 import { measureCertificate } from '@plinth/platform-telemetry';
 import type { GatewaySettings } from './gateway-settings';
+import { Answer } from './proxy/answer';
 import type { OwnHandler } from './proxy/answer-here';
 import type { Gateway } from './proxy/gateway';
 import { rawRefusal } from './proxy/refuse';
 
 /** The public listener: every request goes to the data plane; `own` is reached through it alone. */
 export function gatewayServer(settings: GatewaySettings, gateway: () => Gateway, own: OwnHandler): Server {
-  const options: ServerOptions = {
+  const options: ServerOptions<typeof IncomingMessage, typeof Answer> = {
+    ServerResponse: Answer,
     maxHeaderSize: settings.maxHeaderBytes,
     headersTimeout: 20_000,
     // A long upload is not an attack; a silent one is ended by StallWatch.
@@ -38,7 +40,8 @@ export function gatewayServer(settings: GatewaySettings, gateway: () => Gateway,
       rawRefusal(new DomainError(GatewayErrors.methodNotAllowed, { method: 'CONNECT' }), 'zh', requestIdOf('')),
     );
   });
-  return server;
+  // The type of an answer leaves open what of a request it belongs to.
+  return server as unknown as Server;
 }
 
 interface ParserError extends Error {

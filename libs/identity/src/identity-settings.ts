@@ -7,7 +7,7 @@ export class IdentitySettings {
   /** Cookies are marked Secure. */
   readonly isSecure: boolean;
   /** Proxies whose X-Forwarded-For is believed: addresses, or how many hops (Express's `trust proxy`). */
-  readonly trustedProxies: string | number | readonly string[];
+  readonly trustedProxies: boolean | string | number | readonly string[];
   readonly hash: HashParameters;
   readonly hashWorkers: number;
   readonly hashQueue: number;
@@ -26,7 +26,7 @@ export class IdentitySettings {
 
 export interface IdentityOptions {
   readonly publicUrl: string;
-  readonly trustedProxies?: string | number | readonly string[];
+  readonly trustedProxies?: boolean | string | number | readonly string[];
   /** argon2id parameters; 19 MiB, 2 passes, 1 lane when absent. */
   readonly hash?: HashParameters;
   /** Hashes made at once: the number of cores. */

@@ -42,10 +42,19 @@ async function writeRolePasswords({ service, out }: DatabaseOptions, { config, o
   const { rolePasswordsText } = await import('@plinth/platform-service');
   const server = serverAt('postgres://nowhere', (await existingMasterKey(config)).derive('database roles'));
   const passwords = new Map(ROLES[service].map((domain) => [domain, server.passwordOf(domain) ?? '']));
-  // A file that is there keeps its rights: it is never written through.
-  fs.writeFileSync(out, rolePasswordsText(passwords), { mode: 0o600, flag: 'wx' });
+  writeOnce(out, rolePasswordsText(passwords));
   const roles = ROLES[service].map((domain) => `plinth_${domain}`);
   output.answer({ service, roles, file: out }, () => `${out} has the passwords of ${roles.join(', ')}`);
+}
+
+/** A file that is there keeps its rights, and what else it holds: it is never written through. */
+function writeOnce(file: string, text: string): void {
+  try {
+    fs.writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST' && fs.readFileSync(file, 'utf8') === text;
+    if (!isThere) throw error;
+  }
 }
 
 async function rotateData({ config, output }: Context): Promise<void> {

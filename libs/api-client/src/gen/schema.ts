@@ -10576,6 +10576,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description 暂时繁忙,稍后再试 Busy for a moment; ask again later */
+            503: {
+                headers: {
+                    /** @description 秒 Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
         };
     };
     introspectToken: {
@@ -10630,6 +10641,21 @@ export interface operations {
             /** @description RFC 6749 §5.2 */
             401: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example invalid_grant */
+                        error: string;
+                        error_description?: string;
+                    };
+                };
+            };
+            /** @description 暂时繁忙,稍后再试 Busy for a moment; ask again later */
+            503: {
+                headers: {
+                    /** @description 秒 Seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10708,6 +10734,21 @@ export interface operations {
             /** @description RFC 6749 §5.2 */
             401: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example invalid_grant */
+                        error: string;
+                        error_description?: string;
+                    };
+                };
+            };
+            /** @description 暂时繁忙,稍后再试 Busy for a moment; ask again later */
+            503: {
+                headers: {
+                    /** @description 秒 Seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10803,6 +10844,21 @@ export interface operations {
                     };
                 };
             };
+            /** @description 暂时繁忙,稍后再试 Busy for a moment; ask again later */
+            503: {
+                headers: {
+                    /** @description 秒 Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example invalid_grant */
+                        error: string;
+                        error_description?: string;
+                    };
+                };
+            };
         };
     };
     getUserinfo: {
@@ -10860,6 +10916,21 @@ export interface operations {
                     };
                 };
             };
+            /** @description 暂时繁忙,稍后再试 Busy for a moment; ask again later */
+            503: {
+                headers: {
+                    /** @description 秒 Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example invalid_grant */
+                        error: string;
+                        error_description?: string;
+                    };
+                };
+            };
         };
     };
     postUserinfo: {
@@ -10907,6 +10978,21 @@ export interface operations {
             /** @description RFC 6749 §5.2 */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example invalid_grant */
+                        error: string;
+                        error_description?: string;
+                    };
+                };
+            };
+            /** @description 暂时繁忙,稍后再试 Busy for a moment; ask again later */
+            503: {
+                headers: {
+                    /** @description 秒 Seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -24,6 +24,15 @@ const neverPassed: ReadonlySet<string> = new Set([
   'strict-transport-security',
 ]);
 
+/** Whether a field of a service reaches the client. */
+export function mayPass({ policy }: RoutePlan, lowerName: string): boolean {
+  if (hopByHop.has(lowerName) || neverPassed.has(lowerName)) return false;
+  if (policy.access === 'api' && ownOnApi.has(lowerName)) return false;
+  return !(policy.cors && lowerName.startsWith('access-control-'));
+}
+
+export const isEventStream = (contentType: unknown): boolean => String(contentType).startsWith('text/event-stream');
+
 /** What of a service's head reaches the client, after ours. */
 export function passedHeaders(exchange: Exchange, plan: RoutePlan, raw: readonly Buffer[]): AnswerHead {
   const head: AnswerHead = { headers: [...exchange.answerHeaders], isEventStream: false, hasLength: false };
@@ -31,12 +40,10 @@ export function passedHeaders(exchange: Exchange, plan: RoutePlan, raw: readonly
   for (let index = 0; index < raw.length; index += 2) {
     const rawName = (raw[index] as Buffer).toString('latin1');
     const name = rawName.toLowerCase();
-    if (hopByHop.has(name) || neverPassed.has(name) || onConnection.includes(name)) continue;
-    if (plan.policy.access === 'api' && ownOnApi.has(name)) continue;
-    if (plan.policy.cors && name.startsWith('access-control-')) continue;
+    if (!mayPass(plan, name) || onConnection.includes(name)) continue;
     const value = (raw[index + 1] as Buffer).toString('latin1');
     if (name === 'content-length') head.hasLength = true;
-    if (name === 'content-type' && value.startsWith('text/event-stream')) head.isEventStream = true;
+    if (name === 'content-type' && isEventStream(value)) head.isEventStream = true;
     head.headers.push(rawName, value);
   }
   return head;

@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { languageOf, REQUEST_ID_HEADER, requestIdOf } from '@plinth/platform-http';
 import type { Language } from '@plinth/platform-http';
 import { beginRequestSpan } from '@plinth/platform-telemetry';
 import type { RequestSpan } from '@plinth/platform-telemetry';
 import type { RoutePlan } from '../route/gateway-snapshot';
+import type { Answer } from './answer';
 import type { Peer } from './peer';
 
 /** One request and its answer on their way through the steps of the gateway. */
@@ -20,7 +21,7 @@ export class Exchange {
 
   constructor(
     readonly request: IncomingMessage,
-    readonly response: ServerResponse,
+    readonly response: Answer,
     readonly peer: Peer,
     /** The client waits for `100 Continue` before it sends its body (RFC 9110 §10.1.1). */
     readonly expectsContinue: boolean,

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Principal, TokenVerifier } from '@plinth/platform-auth';
 import { DomainError } from '@plinth/error-contract';
 import { GatewayErrors } from '@plinth/gateway-contract';
@@ -15,11 +15,13 @@ import { allowedMethods, ITSELF, PORTAL } from '../route/route';
 import type { Method } from '../route/route';
 import type { BrowserCaller } from '../session/browser-caller';
 import type { UsageCounter } from '../usage/usage-counter';
+import type { Answer } from './answer';
 import { apiSecurityHeaders } from './answer-headers';
 import { checkToken } from './check-token';
 import { addCorsHeaders, answerPreflight, preflightMethod } from './cors';
 import { Exchange } from './exchange';
 import { Forward } from './forward';
+import { canBeHandedOver, HandOver } from './hand-over';
 import { measureExchange, measureRefusal, measureUpstreams } from './gateway-measure';
 import { answerHere } from './answer-here';
 import type { OwnHandler } from './answer-here';
@@ -80,7 +82,7 @@ export class Gateway {
     this.current = this.checkServices(snapshot);
   }
 
-  handle(request: IncomingMessage, response: ServerResponse, own: OwnHandler, expectsContinue = false): void {
+  handle(request: IncomingMessage, response: Answer, own: OwnHandler, expectsContinue = false): void {
     if (isUntrusted(request.socket)) return;
     const exchange = new Exchange(request, response, this.peers.peerOf(request), expectsContinue);
     // RFC 6797 §7.2: only where the base is reached by https.
@@ -148,6 +150,11 @@ export class Gateway {
     if (isFull || !upstream.window.admits()) {
       const details = { service: plan.service, retryAfterSeconds: 1 };
       throw new DomainError(GatewayErrors.upstreamUnavailable, details);
+    }
+    const { service } = upstream;
+    if (service !== undefined && !isStream && canBeHandedOver(exchange)) {
+      new HandOver(exchange, plan, { upstream, service, target, headers, watch: this.watch }).start();
+      return;
     }
     const another = (failed: Upstream) => this.parts.upstreams.setOf(plan.service).another(failed);
     new Forward(exchange, plan, { upstream, another, target, headers, isStream, watch: this.watch }).start();

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { Pool } from 'undici';
 import type { GatewayService } from '../route/route';
 import { HealthWatch } from '../upstream/health-watch';
@@ -20,6 +21,8 @@ export class Upstream {
     readonly name: string,
     address: string,
     readonly maxActive: number,
+    /** Runs in this process: requests are handed to it, streams still go over a connection. */
+    readonly service?: Server,
   ) {
     const socketPath = address.startsWith('unix:') ? address.slice(5) : undefined;
     this.origin = socketPath === undefined ? new URL(address).origin : 'http://localhost';
@@ -40,8 +43,8 @@ export class Upstreams {
   private readonly watch: HealthWatch;
 
   constructor(services: readonly GatewayService[], maxActive: number) {
-    const setOf = ({ name, upstream }: GatewayService) =>
-      new ReplicaSet([upstream].flat().map((address) => new Upstream(name, address, maxActive)));
+    const setOf = ({ name, upstream, local }: GatewayService) =>
+      new ReplicaSet([upstream].flat().map((address) => new Upstream(name, address, maxActive, local)));
     this.byName = new Map(services.map((service) => [service.name, setOf(service)]));
     if (this.byName.size !== services.length) throw new Error('Two services behind the gateway have one name');
     this.watch = new HealthWatch(this.byName.values());

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { RouteClass } from './route-class';
 
 export const allowedMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -28,6 +29,8 @@ export interface GatewayService {
   readonly name: string;
   /** Origin (`http://127.0.0.1:4001`) or socket (`unix:/run/plinth/org.sock`); of each replica. */
   readonly upstream: string | readonly string[];
+  /** Its server, where it runs in the gateway's own process. */
+  readonly local?: Server;
   /** `/api/org` means that path and everything below; `/` is everything that no other service has. */
   readonly prefixes: readonly string[];
   readonly class: RouteClass;

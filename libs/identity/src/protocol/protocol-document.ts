@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 
 const text = { type: 'string' } as const;
+const page = { 'text/html': { schema: text } } as const;
 const FORM = 'application/x-www-form-urlencoded';
 
 /** RFC 6749 §5.2: the form of errors of every endpoint here, instead of the base's own. */
@@ -10,6 +11,16 @@ const refusal = {
   required: ['error'],
   properties: { error: { ...text, example: 'invalid_grant' }, error_description: text },
 } as const;
+
+const inOAuthForm = { 'application/json': { schema: refusal } };
+
+/** RFC 6749 §4.1.2.1 `temporarily_unavailable`: the server lacks something for a moment, which is no fault of the client. */
+const busy = (content: Readonly<Record<string, { readonly schema: object }>>) => ({
+  status: 503,
+  description: '暂时繁忙,稍后再试 Busy for a moment; ask again later',
+  headers: { 'Retry-After': { description: '秒 Seconds', schema: { type: 'integer', example: 2 } } },
+  content,
+});
 
 interface Endpoint {
   readonly operationId: string;
@@ -26,12 +37,15 @@ interface Endpoint {
 function endpoint({ operationId, summary, description, security = [], answer, refusals = [400, 401] }: Endpoint) {
   const answered =
     answer === undefined
-      ? { description: '页面,或重定向 A page, or a redirect', content: { 'text/html': { schema: text } } }
+      ? { description: '页面,或重定向 A page, or a redirect', content: page }
       : { description: '成功 Success', schema: { type: 'object', properties: answer as never } };
   return applyDecorators(
     ApiTags('登录协议 OAuth 2.1 and OpenID Connect'),
     ApiOperation({ operationId, summary, description, security: security.map((each) => ({ ...each })) }),
     ApiOkResponse(answered as never),
+    ...(answer === undefined || refusals.length > 0
+      ? [ApiResponse(busy(answer === undefined ? page : inOAuthForm) as never)]
+      : []),
     ...refusals.map((status) => ApiResponse({ status, description: 'RFC 6749 §5.2', schema: refusal as never })),
   );
 }

@@ -41,6 +41,17 @@ describe('the database that a service needs', () => {
     expect(asked).toBe(2);
   });
 
+  it('one that does not let the role in is not waited for', async () => {
+    let asked = 0;
+    const domain = () => {
+      asked += 1;
+      return { ...test.server.domain('shelf'), user: 'plinth_nobody' };
+    };
+    const refused = checkSchemas({ ...needed(released), server: { ...test.server, domain } });
+    await expect(refused).rejects.toThrow(/does not let this service in .*"plinth_nobody".*plinth keys database/);
+    expect(asked).toBe(1);
+  });
+
   it('is part of the truth that readiness tells', async () => {
     const place = { isAway: false };
     const server = { ...test.server, domain: (name: string) => (place.isAway ? away : test.server.domain(name)) };

@@ -24,9 +24,25 @@ export class SchemaTooOld extends Error {
   }
 }
 
+/** PostgreSQL does not let the role in: invalid_password, invalid_authorization_specification. Waiting does not mend it. */
+const REFUSALS = ['28P01', '28000'];
+
+/** The role of a service is refused. What PostgreSQL says names it and no password. */
+export class RoleRefused extends Error {
+  constructor(cause: Error) {
+    super(
+      `PostgreSQL does not let this service in (${cause.message}). Its password follows from the master key with which ` +
+        '`plinth migrate` ran, or stands in PLINTH_DATABASE_PASSWORDS_FILE (made by `plinth keys database`) or ' +
+        'PLINTH_DATABASE_URL: give it those of this base, or run `plinth migrate` first.',
+      { cause },
+    );
+    this.name = 'RoleRefused';
+  }
+}
+
 /**
  * Waits for the database, for as long as given.
- * @throws SchemaTooOld, or why the database cannot be asked
+ * @throws SchemaTooOld, RoleRefused, or why the database cannot be asked
  */
 export async function checkSchemas(needed: NeededSchemas, patienceMs = 30_000): Promise<void> {
   const until = performance.now() + patienceMs;
@@ -36,6 +52,7 @@ export async function checkSchemas(needed: NeededSchemas, patienceMs = 30_000): 
       if (missing.length > 0) throw new SchemaTooOld(missing);
       return;
     } catch (error) {
+      if (REFUSALS.includes((error as { code?: string }).code ?? '')) throw new RoleRefused(error as Error);
       if (error instanceof SchemaTooOld || performance.now() > until) throw error;
       await sleep(AGAIN_MS);
     }

@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly reference?: { readonly clientId: string; readonly scopes: readonly string[] };
   /** Called with the bare application before it initialises. */
   readonly prepare?: (application: INestApplication) => void;
+  /** Who may say for whom it asks, when it is not this machine or the inner network. */
+  readonly gatewayIs?: (address: string) => boolean;
   readonly host?: string;
   readonly port?: number;
 }
@@ -51,6 +53,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
     logUnexpected: log.logUnexpected,
     // The gateway, which alone can reach it (network policies), is on another machine where it listens for others.
     ...(options.host === undefined ? {} : { gatewayIs: isOfInnerNetwork }),
+    ...(options.gatewayIs && { gatewayIs: options.gatewayIs }),
     prepare: async (application) => {
       measureRequests(application, metrics, name);
       traceRequests(application, name);

@@ -6,7 +6,6 @@ import { hasLostDigits, readDocument } from './document-rules';
 import type { ReadDocument } from './document-rules';
 import { agrees, isoDate, readDate } from './roster-date';
 import type { PartialDate } from './roster-date';
-import { attributeFields } from './roster-field';
 import type { RosterField } from './roster-field';
 import type { RowDraft } from './row-draft';
 
@@ -151,7 +150,7 @@ function readEnrolDate(draft: RowDraft): void {
 
 function readAttributes(draft: RowDraft): void {
   let attributes: Record<string, string> | undefined;
-  for (const field of attributeFields) {
+  for (const field of draft.plan.attributes) {
     const text = draft.text(field);
     if (text === '') continue;
     attributes ??= {};

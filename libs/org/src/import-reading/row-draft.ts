@@ -1,7 +1,8 @@
 import { fillIn } from '@plinth/error-contract';
 import { plainText } from '../identifier/plain-text';
 import { dateOfSerial, isoDate } from './roster-date';
-import type { RosterField } from './roster-field';
+import { attributeFields } from './roster-field';
+import type { RosterAttribute, RosterField } from './roster-field';
 import type { RosterRow } from './roster-row';
 import { rowFaults } from './row-faults';
 import type { RowFaultName } from './row-faults';
@@ -34,6 +35,8 @@ const simple = /^[\x21-\x26\x28-\x7e\u4e00-\u9fff](?:[\x20-\x7e\u4e00-\u9fff]*[\
 
 /** Columns of a sheet by field, looked up once. */
 export class SheetPlan {
+  /** Of the fields kept as text, those that the sheet has. */
+  readonly attributes: readonly RosterAttribute[];
   private readonly byField: ReadonlyMap<RosterField, RecognisedColumn>;
 
   constructor(
@@ -41,6 +44,7 @@ export class SheetPlan {
     readonly dates1904: boolean,
   ) {
     this.byField = new Map(sheet.columns.map((column) => [column.field, column]));
+    this.attributes = attributeFields.filter((field) => this.byField.has(field));
   }
 
   column(field: RosterField): RecognisedColumn | undefined {

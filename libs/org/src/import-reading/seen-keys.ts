@@ -28,7 +28,7 @@ export class SeenKeys {
     const low = hash(key, 0x9e3779b1) || 1;
     const high = hash(key, 0x85ebca6b);
     const slot = this.slotOf(low, high);
-    const nameHash = hash(name, 7);
+    const nameHash = name === '' ? 0 : hash(name, 7);
     if (this.low[slot] !== EMPTY) {
       return {
         row: this.rows[slot] ?? 0,

@@ -7,6 +7,7 @@ import { ImportRows } from './import-rows';
 import { ImportStore } from './import.store';
 import { seldom } from './seldom';
 import { RosterStaging } from './stage-roster';
+import type { StagingOutcome } from './stage-roster';
 
 /** Share of the progress that reading takes; comparing takes the rest. */
 const READING_SHARE = 0.8;
@@ -25,8 +26,9 @@ export class ReadImport {
     const batch = await this.imports.find(importId);
     if (batch?.state !== 'reading') return;
     try {
-      if (await this.read(batch)) await this.compare(batch);
-      else await this.dropAs(batch, () => this.imports.cancelled(importId));
+      const outcome = await this.read(batch);
+      if (outcome === 'stopped') await this.dropAs(batch, () => this.imports.cancelled(importId));
+      else await this.compare(batch, outcome === 'sealed');
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       await this.dropAs(batch, () => this.imports.fail(importId, failureOf(error)));
@@ -50,18 +52,19 @@ export class ReadImport {
     await end();
   }
 
-  /** False when somebody asked to cancel. */
-  private read(batch: ImportBatch): Promise<boolean> {
+  /** Stopped when somebody asked to cancel. */
+  private read(batch: ImportBatch): Promise<StagingOutcome> {
     return this.staging.all(batch, {
       told: async (share, rows) => !(await this.imports.setProgress(batch.id, share * READING_SHARE, rows)),
     });
   }
 
-  private async compare(batch: ImportBatch): Promise<void> {
+  private async compare(batch: ImportBatch, isSealed: boolean): Promise<void> {
     await this.rows.analyse(batch.id);
     const told = seldom((share) => this.imports.setProgress(batch.id, READING_SHARE + share * (1 - READING_SHARE)));
     const [summary, unsealed] = await this.transactions.run(
-      async (tx) => [await this.rows.compare(tx, batch, told), await this.rows.unsealed(tx, batch.id)] as const,
+      async (tx) =>
+        [await this.rows.compare(tx, batch, told), isSealed ? [] : await this.rows.unsealed(tx, batch.id)] as const,
     );
     if (unsealed.length > 0) await this.staging.rest(batch, new Set(unsealed));
     await this.transactions.run(async (tx) => {

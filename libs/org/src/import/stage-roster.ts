@@ -33,6 +33,9 @@ export interface StagingOptions {
   readonly told?: (share: number, rows: number) => Promise<boolean>;
 }
 
+/** `sealed`: every value of every line is; `part_sealed`: some were taken for known (see `seal`). */
+export type StagingOutcome = 'stopped' | 'sealed' | 'part_sealed';
+
 /** Reads a file into the staging tables: parsed here, sealed on another thread, taken in by the database, all at once. */
 @Injectable()
 export class RosterStaging {
@@ -44,8 +47,7 @@ export class RosterStaging {
     private readonly sealing: RosterSealing,
   ) {}
 
-  /** False when it was stopped. */
-  all(batch: ImportBatch, options: StagingOptions = {}): Promise<boolean> {
+  all(batch: ImportBatch, options: StagingOptions = {}): Promise<StagingOutcome> {
     return this.reading(batch, async (reading) => {
       await this.imports.setRecognition(batch.id, reading.recognition);
       await this.rows.prepare(batch.id);
@@ -91,22 +93,26 @@ export class RosterStaging {
   }
 
   /** While the database takes batches in, the next is sealed, and those after that are parsed. */
-  private async stage(batch: ImportBatch, reading: RosterReading, options: StagingOptions): Promise<boolean> {
+  private async stage(batch: ImportBatch, reading: RosterReading, options: StagingOptions): Promise<StagingOutcome> {
     const stager = new RowStager(new PersonalValues(batch.schoolId));
     const writing: Promise<void>[] = [];
     let told = 0;
+    let isSealed = true;
     try {
       for await (const { staged, progress } of stagedBatches(reading, stager)) {
         const sealed = this.seal(staged, options.whole ?? false);
-        const written = Promise.all([sealed, writing.at(-APPENDS)]).then(() => this.rows.append(batch.id, staged));
+        const written = Promise.all([sealed, writing.at(-APPENDS)]).then(([whole]) => {
+          isSealed &&= whole;
+          return this.rows.append(batch.id, staged);
+        });
         written.catch(() => undefined);
         if (writing.push(written) > BATCHES_AHEAD) await writing.shift();
         if (performance.now() - told < TOLD_EVERY_MS) continue;
         told = performance.now();
-        if (!((await options.told?.(progress.share, progress.rows)) ?? true)) return false;
+        if (!((await options.told?.(progress.share, progress.rows)) ?? true)) return 'stopped';
       }
       await Promise.all(writing);
-      return true;
+      return isSealed ? 'sealed' : 'part_sealed';
     } finally {
       // Nothing of a reading that failed or was stopped arrives after it.
       await Promise.allSettled(writing);
@@ -115,11 +121,12 @@ export class RosterStaging {
 
   /**
    * A batch whose people the register has already is staged without the sealed values, by blind indexes and masks alone:
-   * they would be thrown away. What turns out to be new after all is sealed by `rest`.
+   * they would be thrown away. What turns out to be new after all is sealed by `rest`. Answers whether they are sealed.
    */
-  private async seal({ people, guardians }: StagedRows, whole: boolean): Promise<void> {
+  private async seal({ people, guardians }: StagedRows, whole: boolean): Promise<boolean> {
     const isSealed = whole || !(await this.isKnown(people));
     await Promise.all([this.sealing.write(people, isSealed), this.sealing.write(guardians, isSealed)]);
+    return isSealed;
   }
 
   private async isKnown(people: StagedLines): Promise<boolean> {

@@ -1,5 +1,4 @@
 import { pinyinOf } from '../person/pinyin';
-import type { NamePinyin } from '../person/pinyin';
 import type { RefusedRow, RosterClass, RosterGuardian, RosterRow } from '../import-reading/roster-row';
 import { NULL_CELL, textCell } from './copy-text';
 import type { CopyRow } from './copy-text';
@@ -16,16 +15,30 @@ const classColumns = (found: RosterClass | undefined): CopyRow => {
 const day = (date: string | undefined): string | null =>
   date === undefined ? null : date.length === 7 ? `${date}-01` : date;
 
-/** Kept in `person.attributes`; addresses are contacts. */
+function hasAddressesOnly({ attributes }: Partial<RosterRow>): boolean {
+  for (const field in attributes) if (field !== 'address' && field !== 'householdAddress') return false;
+  return true;
+}
+
+/** Kept in `person.attributes`; addresses are contacts. One cell. */
 function attributesOf(row: Partial<RosterRow>): string {
   if (!row.attributes && row.politics === undefined && row.department === undefined) return '{}';
+  if (row.politics === undefined && row.department === undefined && hasAddressesOnly(row)) return '{}';
   const { address: _address, householdAddress: _household, ...rest } = row.attributes ?? {};
   const kept = { ...rest, ...(row.politics === undefined ? {} : { politics: row.politics }) };
-  return JSON.stringify(row.department === undefined ? kept : { ...kept, department: row.department });
+  return textCell(JSON.stringify(row.department === undefined ? kept : { ...kept, department: row.department }));
 }
+
+/** Cells of a name: as it is, its pinyin, its initials. */
+type NameCells = readonly [name: string, pinyin: string, initials: string];
+
+const NAMELESS: NameCells = ['', '', ''];
 
 /** Of a value that holds nothing to escape: codes, dates, masks of numbers. */
 const known = (value: string | null | undefined): string => value ?? NULL_CELL;
+
+/** Of a million people some hundred thousand bear a name of their own; those that come often come early. */
+const NAMES_KEPT = 100_000;
 
 export type StagedRows = Omit<StagedBatch, 'problems'>;
 
@@ -34,8 +47,10 @@ export class RowStager {
   private n = 0;
   private readonly ids = new CountedIds();
   private readonly guardianIds = new StagedGuardians();
-  private readonly names = new Map<string, NamePinyin>();
+  private readonly names = new Map<string, NameCells>();
   private readonly places = new Map<string, number>();
+  /** A class that was understood once is the same object in every row. */
+  private readonly placeOf = new WeakMap<RosterClass, number>();
   private staged = nothingStaged();
 
   constructor(private readonly values: PersonalValues) {}
@@ -68,8 +83,7 @@ export class RowStager {
 
   private person(n: number, row: Partial<RosterRow> & { sheet: string; row: number }, refused: boolean): void {
     const { values } = this;
-    const name = row.name ?? '';
-    const { pinyin, initials } = this.pinyin(name);
+    const [name, pinyin, initials] = this.nameCells(row.name ?? '');
     const number = row.studentNumber ?? row.staffNumber;
     const numberKind = row.studentNumber === undefined ? 'staff_number' : 'student_number';
     const address = row.attributes?.['address'];
@@ -87,18 +101,18 @@ export class RowStager {
       row.kind ?? 'student',
       refused ? 't' : 'f',
       this.ids.of(n),
-      textCell(name),
-      textCell(pinyin),
-      textCell(initials),
+      name,
+      pinyin,
+      initials,
       known(row.sex),
       known(row.birthDate),
       known(row.ethnicity),
-      textCell(attributesOf(row)),
+      attributesOf(row),
       known(row.document?.kind),
-      masked(doc),
-      masked(code),
-      masked(own),
-      masked(phone),
+      known(doc?.masked),
+      known(code?.masked),
+      known(own?.masked),
+      known(phone?.masked),
       masked(mail),
       masked(home),
       this.place(row),
@@ -109,7 +123,7 @@ export class RowStager {
   }
 
   private guardian(child: number, guardian: RosterGuardian): void {
-    const { pinyin, initials } = this.pinyin(guardian.name);
+    const [name, pinyin, initials] = this.nameCells(guardian.name);
     const { document } = guardian;
     const doc = document && this.values.document(document.kind, document.number);
     const phone = guardian.phone ? this.values.contact('phone', guardian.phone) : undefined;
@@ -119,19 +133,28 @@ export class RowStager {
       child,
       id,
       id,
-      textCell(guardian.name),
-      textCell(pinyin),
-      textCell(initials),
+      name,
+      pinyin,
+      initials,
       known(guardian.relation),
       known(document?.kind),
-      masked(doc),
-      masked(phone),
+      known(doc?.masked),
+      known(phone?.masked),
     ];
     this.staged.guardians.add(cells, [doc?.late, phone?.late]);
   }
 
   /** Number of the class of a pupil, of the department of staff; the same however the file writes it. */
   private place(row: Partial<RosterRow>): number {
+    if (row.kind === 'staff' || row.class === undefined) return this.placeByKey(row);
+    const known = this.placeOf.get(row.class);
+    if (known !== undefined) return known;
+    const place = this.placeByKey(row);
+    this.placeOf.set(row.class, place);
+    return place;
+  }
+
+  private placeByKey(row: Partial<RosterRow>): number {
     const department = row.kind === 'staff' ? (row.department ?? '') : null;
     const columns = classColumns(department === null ? row.class : undefined);
     const [stage, entry, number, text] = columns;
@@ -144,11 +167,13 @@ export class RowStager {
     return place;
   }
 
-  private pinyin(name: string): NamePinyin {
+  private nameCells(name: string): NameCells {
+    if (name === '') return NAMELESS;
     const known = this.names.get(name);
     if (known !== undefined) return known;
-    const made = name === '' ? { pinyin: '', initials: '' } : pinyinOf(name);
-    if (this.names.size < 200_000) this.names.set(name, made);
+    const { pinyin, initials } = pinyinOf(name);
+    const made = [textCell(name), textCell(pinyin), textCell(initials)] as const;
+    if (this.names.size < NAMES_KEPT) this.names.set(name, made);
     return made;
   }
 }

@@ -24,8 +24,9 @@ export interface StagedKinds {
 
 export const stagedKinds = ({ people, guardians, posts }: Staging): string =>
   `SELECT EXISTS (SELECT FROM ${guardians}) AS guardians, EXISTS (SELECT FROM ${posts}) AS posts,
-     EXISTS (SELECT FROM membership m WHERE m.school_id = :school AND m.to_date IS NULL
-       AND m.role = ANY (ARRAY(SELECT DISTINCT role FROM ${people}))) AS peopled`;
+     EXISTS (SELECT FROM (VALUES ('student'), ('staff')) AS r (role)
+       WHERE EXISTS (SELECT FROM membership m WHERE m.school_id = :school AND m.to_date IS NULL AND m.role = r.role LIMIT 1)
+         AND EXISTS (SELECT FROM ${people} p WHERE p.role = r.role LIMIT 1)) AS peopled`;
 
 /** @throws Error for anything but a UUID: the names go into SQL */
 export function stagingOf(importId: string): Staging {

@@ -42,10 +42,12 @@ const email = (text: string): string => {
 
 /** Province, city and county stay, the rest goes; without them the first six characters stay. */
 const address = (text: string): string => {
-  const area =
-    /^(?:.{1,12}?(?:省|自治区|特别行政区|市))?(?:.{1,12}?(?:市|自治州|地区|盟))?(?:.{1,12}?(?:区|县|旗|市))/u.exec(
-      text,
-    )?.[0];
+  // Most of a roster's addresses name no county, and the search for one tries every length of what stands before it.
+  const area = /[区县旗市]/.test(text)
+    ? /^(?:.{1,12}?(?:省|自治区|特别行政区|市))?(?:.{1,12}?(?:市|自治州|地区|盟))?(?:.{1,12}?(?:区|县|旗|市))/u.exec(
+        text,
+      )?.[0]
+    : undefined;
   const shown = area ?? [...text].slice(0, Math.min(6, Math.floor([...text].length / 2))).join('');
   return `${shown}${stars(text === shown ? 0 : 4)}`;
 };

@@ -29,6 +29,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('./pages/account/page')).AccountPage,
   },
   {
+    path: '/workbench/classes/:classId',
+    load: async () => (await import('./pages/class-list/page')).ClassListPage,
+    needs: 'org.roster.read',
+  },
+  {
     path: '/admin',
     load: async () => (await import('./pages/dashboard/page')).DashboardPage,
     needs: 'org.person.read',

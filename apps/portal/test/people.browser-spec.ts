@@ -144,6 +144,37 @@ describe('people, units and the overview of a school', () => {
     expect(await seat.page.inputValue('#name')).toBe('欧阳未完');
   });
 
+  it('a subject teacher finds the own class on the workbench and its list, and nothing of the administration', async () => {
+    const teacher = await portal.district.teacher('T0026');
+    const token = await portal.district.operatorToken();
+    const { body } = await portal.base.cli('unit', 'list', '--under', portal.district.schoolId, '--kind', 'class');
+    const [own, other] = body.items as { id: string; name: string }[];
+    const given = { unitId: own?.id, kind: 'subject_teacher', subject: '数学' };
+    const answer = await api(portal.base, token, `POST /api/org/v1/people/${teacher.personId}/positions`, given);
+    expect(answer.status).toBe(201);
+    const seat = await portal.sit({}, teacher);
+    await seat.open('/');
+    await seat.page.waitForSelector('text=我的班级');
+    expect(await seat.text).toContain('数学');
+    expect(await seat.page.locator('a[href*="/admin"]').count()).toBe(0);
+    await seat.page.click(`[aria-label="${own?.name}的名单"]`);
+    await seat.page.waitForSelector('table tbody tr');
+    expect(await seat.text).not.toMatch(/2026\d{5}|\d{3}\*{4}/);
+    expect(await seat.faults('class-list')).toEqual([]);
+    await seat.open(`/workbench/classes/${other?.id}`);
+    await seat.page.waitForSelector('text=这不是您任教的班级');
+    await seat.open(`/admin/people?unit=${own?.id}`);
+    expect(await seat.page.locator('[data-row]').count()).toBe(0);
+  });
+
+  it('the overview says how many accounts are not activated, and where their slips are', async () => {
+    const { page } = portal.at;
+    await portal.at.open(`/admin?unit=${portal.district.schoolId}`);
+    await page.waitForSelector('text=/\\d+ 个账号还没有激活/');
+    await page.click('a:has-text("打印登录条")');
+    await page.waitForURL(/\/admin\/slips\?unit=/);
+  });
+
   it('units are unfolded by keyboard', async () => {
     const { page } = portal.at;
     await portal.at.open('/admin/units');

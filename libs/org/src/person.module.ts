@@ -37,6 +37,9 @@ import { PostgresPersonLineStore } from './person/person-line.store.postgres';
 import { PersonListController } from './person/person-list.controller';
 import { PersonListReader } from './person/person-list.reader';
 import { PostgresPersonListReader } from './person/person-list.reader.postgres';
+import { PersonNamesController } from './person/person-names.controller';
+import { PersonNamesReader } from './person/person-names.reader';
+import { PostgresPersonNamesReader } from './person/person-names.reader.postgres';
 import { PersonPageReader } from './person/person-page.reader';
 import { PostgresPersonPageReader } from './person/person-page.reader.postgres';
 import { PersonStatusController } from './person/person-status.controller';
@@ -66,6 +69,7 @@ const stores = [
   { provide: GuardianshipStore, useClass: PostgresGuardianshipStore },
   { provide: PersonLineStore, useClass: PostgresPersonLineStore },
   { provide: PersonListReader, useClass: PostgresPersonListReader },
+  { provide: PersonNamesReader, useClass: PostgresPersonNamesReader },
   { provide: PersonPageReader, useClass: PostgresPersonPageReader },
   { provide: SealedValueReader, useClass: PostgresSealedValueReader },
 ];
@@ -108,6 +112,7 @@ const useCases = [
   imports: [RosterModule],
   controllers: [
     PersonListController,
+    PersonNamesController,
     PersonController,
     PersonStatusController,
     MembershipController,

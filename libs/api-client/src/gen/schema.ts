@@ -1361,7 +1361,7 @@ export interface paths {
         };
         /**
          * 我的班级的学生 List pupils of a class that I teach
-         * @description 只含授予该应用的字段。Only the fields that the application was granted.
+         * @description 通过应用时只含授予该应用的字段；教师本人登录时为姓名和性别。Through an application only the fields that it was granted; for the teacher at the base itself name and sex.
          *
          *     权限 Permission: `org.roster.read`
          */
@@ -1544,6 +1544,28 @@ export interface paths {
          *     权限 Permission: `org.person.write`
          */
         post: operations["joinPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/people/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 按编号查姓名 Names of people by id
+         * @description 例如审计记录里的操作人。For those who acted in the audit trail.
+         *
+         *     权限 Permission: `org.unit.read`
+         */
+        get: operations["listPersonNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4366,6 +4388,22 @@ export interface components {
             validFrom: string;
             /** @example null */
             validTo: string | null;
+        };
+        PersonNameView: {
+            /**
+             * Format: uuid
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e11
+             */
+            id: string;
+            /**
+             * @description 无权查看此人时打码 Masked where the person may not be seen
+             * @example 王**
+             */
+            name: string;
+        };
+        PersonNamesResponse: {
+            /** @description 范围以外的人不在其中 Whoever is out of scope is absent */
+            items: components["schemas"]["PersonNameView"][];
         };
         PersonPlaceResponse: {
             /** @example true */
@@ -8612,6 +8650,42 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listPersonNames: {
+        parameters: {
+            query: {
+                /** @description 人员编号，用逗号分开 Ids of people */
+                ids: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonNamesResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

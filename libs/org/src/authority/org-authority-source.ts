@@ -9,7 +9,8 @@ import { PositionGrants } from './position-grants';
 import { intersection } from './subtree';
 import type { Subtree } from './subtree';
 
-/** What a teacher may see of the own classes through an application, without any role: the roster, never more. */
+/** What a teacher may see of the own classes without any role: the roster, never more; through an application the units too. */
+const ownClassPermissions: readonly string[] = [OrgPermissions.rosterRead];
 const ownUnitPermissions: readonly string[] = [OrgPermissions.rosterRead, OrgPermissions.unitRead];
 
 const NOTHING: Authority = { grants: [] };
@@ -17,7 +18,7 @@ const NOTHING: Authority = { grants: [] };
 /**
  * Who may do what, and where:
  * - the operator: everything;
- * - a person: role assignments in force, and what follows from positions;
+ * - a person: role assignments in force, what follows from positions, and the roster of the classes that the person teaches;
  * - an application: those of its scopes that are permission names, on the units that it serves;
  * - a person through an application: only such scopes, only on units that the application serves, and there only
  *   where the person holds the permission, or (roster) on the classes that the person teaches. Neither can lend the
@@ -37,12 +38,17 @@ export class OrgAuthoritySource extends AuthoritySource {
       case 'operator':
         return { grants: [{ permission: '*', unitId: ROOT_UNIT_ID, unitPath: '' }] };
       case 'person':
-        return principal.personId === undefined ? NOTHING : { grants: await this.grantsOf(principal.personId) };
+        return principal.personId === undefined ? NOTHING : this.ownAuthority(principal.personId);
       case 'application':
         return { grants: spread(permissionsIn(principal), await this.served(principal)) };
       case 'delegated':
         return principal.personId === undefined ? NOTHING : this.delegated(principal, principal.personId);
     }
+  }
+
+  private async ownAuthority(personId: string): Promise<Authority> {
+    const [held, own] = await Promise.all([this.grantsOf(personId), this.positions.ownUnitsOf(personId)]);
+    return { grants: [...held, ...spread(ownClassPermissions, own)] };
   }
 
   private async delegated(principal: Principal, personId: string): Promise<Authority> {

@@ -143,7 +143,7 @@ describe('rights over HTTP', () => {
         [teacher, unit, kind],
       );
     await position(klass, 'subject_teacher');
-    expect(await permissions({ person: teacher })).toEqual({});
+    expect(await permissions({ person: teacher })).toEqual({ 'org.roster.read': [klass] });
     expect(await permissions(through(teacher, [school]))).toEqual({
       'org.unit.read': [klass],
       'org.roster.read': [klass],
@@ -154,6 +154,7 @@ describe('rights over HTTP', () => {
     expect(await permissions(through(admin.person, [klass]))).toMatchObject({ 'org.unit.write': [klass] });
     const pupil = await org.person('小明');
     expect(await permissions(through(pupil, [school]))).toEqual({});
+    expect(await permissions({ person: pupil })).toEqual({});
   });
 
   it('makes the class teacher of a position one, for that class alone', async () => {

@@ -76,6 +76,24 @@ describe('rosters for applications', () => {
     expect(text).not.toContain(idCardOf(301));
   });
 
+  it('shows a teacher at the base itself the names of the own classes, and nothing sealed, whatever an application may', async () => {
+    fixture.grantFields('homework', '一小', ['student_number', 'phone']);
+    const own = { person: teacher };
+    expect((await get(own, 'me/classes')).body.items.map(({ id }) => id)).toEqual(
+      ['一小1班', '一小2班'].map((name) => fixture.unit(name)),
+    );
+    const { body, text } = await get(own, `me/classes/${fixture.unit('一小1班')}/pupils`);
+    expect(body.items.find(({ id }) => id === pupil)).toEqual({
+      ...{ id: pupil, name: '小甲', pinyin: 'xiao jia', sex: '1', status: 'active' },
+      memberships: [{ unitId: fixture.unit('一小1班'), role: 'student' }],
+    });
+    for (const secret of [phone, idCardOf(301), '0301']) expect(text).not.toContain(secret);
+    expect((await get(own, `me/classes/${fixture.unit('二小1班')}/pupils`)).status).toBe(404);
+    expect((await get(own, 'roster/people')).status).toBe(403);
+    expect((await get(own, `people?unitId=${fixture.unit('一小1班')}`)).status).toBe(403);
+    expect((await get({ person: pupil }, 'me/classes')).status).toBe(403);
+  });
+
   it('opens a sealed field only for a client with a grant for it', async () => {
     fixture.grantFields('safety', '一小1班', ['phone', 'id_number']);
     const { body } = await get(asTeacher('safety'), `me/classes/${fixture.unit('一小1班')}/pupils`);

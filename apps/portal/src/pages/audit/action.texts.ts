@@ -5,6 +5,7 @@ export const actionTexts = defineTexts(
   {
     'org.person.read': '查看人员',
     'org.person.listed': '查看人员名单',
+    'org.person.named': '查看人员姓名',
     'org.person.added': '新增人员',
     'org.person.changed': '修改人员',
     'org.person.ended': '人员离开',
@@ -75,6 +76,7 @@ export const actionTexts = defineTexts(
   {
     'org.person.read': 'Looked at a person',
     'org.person.listed': 'Looked at a list of people',
+    'org.person.named': 'Looked up names of people',
     'org.person.added': 'Added a person',
     'org.person.changed': 'Changed a person',
     'org.person.ended': 'A person left',

@@ -9,6 +9,7 @@ export type Entry = components['schemas']['EntryResponse'];
 const PAGE = 50;
 const NAMES_STALE_MS = 300_000;
 const PERSON = 'person:';
+const IS_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const useEntries = (filter: ReturnType<typeof filterOf> | undefined) =>
   query.useInfiniteQuery(
@@ -27,27 +28,28 @@ export const useEntries = (filter: ReturnType<typeof filterOf> | undefined) =>
     },
   );
 
-/** Names of those who acted, as far as they hold roles: looking at a person would be an entry of its own. */
+/** As many as are asked for at once. */
+const NAMES_AT_ONCE = 50;
+
+/** Names of those who acted: masked where one may read the trail but not see the person. */
 export function useActorNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const me = useMe().data;
-  const may = useMay()('org.role.read');
+  const may = useMay()('org.unit.read');
   const ids = new Set(entries.flatMap(({ actor }) => (actor.startsWith(PERSON) ? [actor.slice(PERSON.length)] : [])));
-  const asked = [...ids].filter((id) => may && id !== me?.personId);
+  const asked = [...ids].filter((id) => may && IS_ID.test(id) && id !== me?.personId);
+  // In the order in which they came: a longer trail asks for those that are new.
   const answers = useQueries({
-    queries: asked.map((personId) =>
+    queries: Array.from({ length: Math.ceil(asked.length / NAMES_AT_ONCE) }, (_, part) =>
       query.queryOptions(
         'get',
-        '/api/org/v1/role-assignments',
-        { params: { query: { personId, limit: 1 } } },
+        '/api/org/v1/people/names',
+        { params: { query: { ids: asked.slice(part * NAMES_AT_ONCE, (part + 1) * NAMES_AT_ONCE) } } },
         { staleTime: NAMES_STALE_MS, retry: false },
       ),
     ),
   });
   return new Map([
     ...(me?.name === undefined ? [] : [[`${PERSON}${me.personId}`, me.name] as const]),
-    ...answers.flatMap(({ data }, at) => {
-      const name = data?.items[0]?.personName;
-      return typeof name === 'string' ? [[`${PERSON}${asked[at]}`, name] as const] : [];
-    }),
+    ...answers.flatMap(({ data }) => (data?.items ?? []).map(({ id, name }) => [`${PERSON}${id}`, name] as const)),
   ]);
 }

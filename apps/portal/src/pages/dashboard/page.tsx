@@ -72,7 +72,7 @@ export function DashboardPage(): ReactNode {
             </Tile>
           ))}
           <Tile width={2}>
-            <ThingsToDo facts={facts.data} />
+            <ThingsToDo facts={facts.data} unitPath={unit?.path} />
           </Tile>
           <Tile width={2}>
             <LatestImport facts={facts.data} />

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Card, useFormat, useTexts } from '@plinth/ui';
+import { useMay } from '../../../session/session';
 import { UNIT_PARAMETER } from '../../../session/unit-in-view';
+import { useAccountFacts } from '../api';
 import type { Facts } from '../api';
 import styles from '../dashboard.module.css';
 import { dashboardTexts } from '../texts';
+import { AccountsNotActivated, notActivatedIn } from './accounts-not-activated';
 
 /** Where each of them is seen to. */
 const places: Readonly<Record<string, string>> = {
@@ -16,13 +19,20 @@ const places: Readonly<Record<string, string>> = {
   class_without_pupils: '/admin/units',
 };
 
-export function ThingsToDo({ facts }: { readonly facts: Facts }): ReactNode {
+interface Properties {
+  readonly facts: Facts;
+  readonly unitPath: string | undefined;
+}
+
+export function ThingsToDo({ facts, unitPath }: Properties): ReactNode {
   const t = useTexts(dashboardTexts);
   const format = useFormat();
+  const accounts = useAccountFacts(facts.unitId, useMay()('identity.account.read', unitPath)).data;
+  const isWaiting = accounts !== undefined && notActivatedIn(accounts) > 0;
   const words = t.todos as Readonly<Record<string, (count: string) => string>>;
   return (
     <Card title={t.todo}>
-      {facts.thingsToDo.length === 0 ? <p className={styles['quiet']}>{t.nothingToDo}</p> : null}
+      {facts.thingsToDo.length === 0 && !isWaiting ? <p className={styles['quiet']}>{t.nothingToDo}</p> : null}
       <ul className={styles['lines']}>
         {facts.thingsToDo.map(({ kind, count, units }) => (
           <li key={kind} className={styles['line']}>
@@ -40,6 +50,7 @@ export function ThingsToDo({ facts }: { readonly facts: Facts }): ReactNode {
             </div>
           </li>
         ))}
+        {isWaiting ? <AccountsNotActivated facts={accounts} unitPath={unitPath} /> : null}
       </ul>
     </Card>
   );

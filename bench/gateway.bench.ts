@@ -14,6 +14,7 @@ import { createGateway, gatewaySchema, gatewaySettings, routeClassPolicies } fro
 import { API_AUDIENCE, RevocationFeed } from '@plinth/identity-contract';
 import { AuthoritySource, JwtTokenVerifier, KeySource, UnitPaths } from '@plinth/platform-auth';
 import { migrate, startEmbeddedServer } from '@plinth/platform-database';
+import { freePort } from '@plinth/platform-testing';
 
 const SECONDS = 4;
 const CONNECTIONS = 64;
@@ -143,14 +144,6 @@ http {
     location = /auth { internal; proxy_pass_request_body off; proxy_set_header Content-Length ""; proxy_pass http://service/auth; }
   }
 }`;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function nginxCost(upstream: number, token: string): Promise<number | undefined> {
   if (process.platform !== 'linux' || spawnSync('nginx', ['-v']).error !== undefined) {

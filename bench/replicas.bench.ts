@@ -10,9 +10,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
+import { freePort } from '@plinth/platform-testing';
 import { cpuOfBase, cpuOfProcess, listeningPortsOf, report, reportLoad } from './process-cost';
 import { seedSchool } from './seed-school';
-import { freePort, makeHome, WholeBase } from './whole-base';
+import { makeHome, WholeBase } from './whole-base';
 
 const PUPILS = 1_000;
 const CONNECTIONS = 8;

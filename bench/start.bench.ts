@@ -3,8 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@plinth/platform-testing';
 import { report, reportLoad, residentMegabytes } from './process-cost';
-import { freePort, makeHome, removeHome, WholeBase } from './whole-base';
+import { makeHome, removeHome, WholeBase } from './whole-base';
 
 const STARTS = 5;
 const IDLE_MS = 10_000;

@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@plinth/platform-testing';
 import { cpuOfBase } from './process-cost';
 import type { Cpu } from './process-cost';
 
@@ -20,14 +19,6 @@ export function makeHome(): string {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
   fs.chmodSync(home, 0o711);
   return home;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 export interface BaseOptions {

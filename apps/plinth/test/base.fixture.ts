@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
-import { createServer } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { freePort } from '@plinth/platform-testing';
 import { testConfig } from './config';
 
 export const root = path.join(__dirname, '../../..');
@@ -33,20 +33,6 @@ export function makeHome(): string {
   const home = fs.mkdtempSync(path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'plinth-e2e-'));
   fs.chmodSync(home, 0o711);
   return home;
-}
-
-/** Below those that the system gives to outgoing connections: one of those may be taken until the base listens. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false));
-      server.listen(port, '127.0.0.1', () => resolve(true));
-    });
-    await new Promise((resolve) => server.close(resolve));
-    if (isFree) return port;
-  }
 }
 
 /** A process as a user starts it, with everything it said. */

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import { createConnection } from 'node:net';
 import { cpus, loadavg, networkInterfaces } from 'node:os';
-import { TestBase, freePort, isAlive, makeHome, runBase } from './base.fixture';
+import { freePort } from '@plinth/platform-testing';
+import { TestBase, isAlive, makeHome, runBase } from './base.fixture';
 
 /** Longest second start that is accepted: time by the clock on a machine that is not busy, and work of the process. */
 const SECOND_START = { clockMs: 6_000, cpuMs: 5_000 };

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
-import { TestBase, freePort, isAlive, makeHome, runBase } from './base.fixture';
+import { freePort } from '@plinth/platform-testing';
+import { TestBase, isAlive, makeHome, runBase } from './base.fixture';
 import { serversToTry, startOwnPostgres } from './own-postgres.fixture';
 import type { OwnPostgres } from './own-postgres.fixture';
 import { codes, files } from './school.fixture';

@@ -1,4 +1,5 @@
-import { TestServices, until } from './services.fixture';
+import { until } from '@plinth/platform-testing';
+import { TestServices } from './services.fixture';
 
 /** `Date` of a process that begins with a wrong clock, and is put right by SIGUSR2. */
 const WRONG_CLOCK = `

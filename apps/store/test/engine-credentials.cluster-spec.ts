@@ -1,7 +1,7 @@
-import { TestAuthority } from '@plinth/platform-testing';
+import { TestAuthority, freePort, until } from '@plinth/platform-testing';
 import { startEngine } from './engine.fixture';
 import type { EngineAtWork } from './engine.fixture';
-import { TestServices, freePort, until } from './services.fixture';
+import { TestServices } from './services.fixture';
 import type { ServiceAtWork, Settings } from './services.fixture';
 
 jest.setTimeout(180_000);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import * as path from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
+import { freePort, until } from '@plinth/platform-testing';
 import { clusterBrokers, environment } from './config';
-import { TestServices, freePort, until } from './services.fixture';
+import { TestServices } from './services.fixture';
 import type { ServiceAtWork } from './services.fixture';
 
 jest.setTimeout(180_000);

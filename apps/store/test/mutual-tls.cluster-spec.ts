@@ -2,8 +2,8 @@ import { orgPortsOver } from '@plinth/org-rpc';
 import { ROOT_UNIT_ID } from '@plinth/org-contract';
 import { RpcChannel, serviceKeysIn } from '@plinth/platform-rpc';
 import type { RpcTls } from '@plinth/platform-rpc';
-import { TestAuthority } from '@plinth/platform-testing';
-import { TestServices, freePort } from './services.fixture';
+import { TestAuthority, freePort } from '@plinth/platform-testing';
+import { TestServices } from './services.fixture';
 import type { ServiceAtWork, Settings } from './services.fixture';
 
 const AUDIT_ENTRIES = '/api/audit/v1/entries?limit=1';

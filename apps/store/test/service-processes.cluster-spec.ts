@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { auditSchema } from '@plinth/audit';
 import { keyringSchema } from '@plinth/platform-crypto';
 import { migrate } from '@plinth/platform-database';
-import { openTestDatabase } from '@plinth/platform-testing';
+import { freePort, openTestDatabase } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { environment } from './config';
 
@@ -27,14 +25,6 @@ const run = (service: string, settings: Readonly<Record<string, string>>): Promi
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   return new Promise((resolve) => child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr })));
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Of the cluster shape alone: what a process says that cannot start. */
 describe('a service of the cluster', () => {

@@ -2,35 +2,16 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openKeyring, openMasterKey } from '@plinth/platform-crypto';
 import { operatorSecretOf } from '@plinth/platform-service';
-import { openTestDatabase } from '@plinth/platform-testing';
+import { freePort, openTestDatabase, until } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { baseSchemas } from '../src';
 import { environment } from './config';
 
 export type Settings = Readonly<Record<string, string>>;
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Asks until the answer is as wanted, and answers the last one. */
-export async function until<T>(ask: () => T | Promise<T>, wanted: (seen: T) => boolean, withinMs = 30_000): Promise<T> {
-  for (const end = Date.now() + withinMs; ; await sleep(50)) {
-    const seen = await ask();
-    if (wanted(seen) || Date.now() > end) return seen;
-  }
-}
 
 /** A service of the cluster as a process: its entry of dist, with settings alone. */
 export class ServiceAtWork {

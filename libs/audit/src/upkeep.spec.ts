@@ -6,7 +6,7 @@ import { CryptoModule } from '@plinth/platform-crypto';
 import { DatabaseModule } from '@plinth/platform-database';
 import { createService } from '@plinth/platform-http';
 import type { Service } from '@plinth/platform-http';
-import { TestIssuer, openTestDatabase, testKeyring } from '@plinth/platform-testing';
+import { TestIssuer, openTestDatabase, testKeyring, until } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { AuditModule } from './index';
 
@@ -52,10 +52,6 @@ describe('the upkeep of the audit trail', () => {
     await test.close();
   });
 
-  const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-    for (const end = Date.now() + 10_000; !(await isSo()); await new Promise((resolve) => setTimeout(resolve, 20)))
-      if (Date.now() > end) throw new Error('It took too long');
-  };
   const verified = (result: string) =>
     test.asOwner(`SELECT 1 FROM audit.entry WHERE actor = 'system' AND action = 'audit.chain.verify' AND result = $1`, [
       result,

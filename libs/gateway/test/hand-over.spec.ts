@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { until } from '@plinth/platform-testing';
 import { gatewaySettings, routeClassPolicies } from '../src/index';
-import { bearer, echo, openGateway, raw, until, upstream } from './gateway.fixture';
+import { bearer, echo, openGateway, raw, upstream } from './gateway.fixture';
 import type { Echo, TestGateway, UpstreamServer } from './gateway.fixture';
 
 const quick = { answerTimeoutMs: 600, idleTimeoutMs: 600 };

@@ -1,8 +1,9 @@
 import { request as httpsRequest } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { until } from '@plinth/platform-testing';
 import { FlushUsage } from '../src/usage/flush-usage.use-case';
-import { bearer, echo, openGateway, until, upstream } from './gateway.fixture';
+import { bearer, echo, openGateway, upstream } from './gateway.fixture';
 import type { Echo, TestGateway, UpstreamServer } from './gateway.fixture';
 import { selfSigned } from './self-signed.fixture';
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bearer, echo, openGateway, until, upstream } from './gateway.fixture';
+import { until } from '@plinth/platform-testing';
+import { bearer, echo, openGateway, upstream } from './gateway.fixture';
 import type { TestGateway, UpstreamServer } from './gateway.fixture';
 
 interface Replica {

@@ -5,8 +5,9 @@ import { connect } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Readable } from 'node:stream';
+import { until } from '@plinth/platform-testing';
 import { routeClassPolicies } from '../src/index';
-import { bearer, echo, openGateway, raw, until, upstream } from './gateway.fixture';
+import { bearer, echo, openGateway, raw, upstream } from './gateway.fixture';
 import type { TestGateway, UpstreamServer } from './gateway.fixture';
 
 const MiB = 1024 * 1024;
@@ -263,7 +264,7 @@ describe('what flows through the gateway', () => {
     socket.pause();
     socket.write(`GET /api/org/v1/x/download HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer good-app\r\n\r\n`);
     await until(() => gateway.gateway.activeRequests === 1);
-    await until(() => gateway.gateway.activeRequests === 0, 8_000);
+    await until(() => gateway.gateway.activeRequests === 0, Boolean, 8_000);
     socket.destroy();
   });
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { checkEventData } from '@plinth/events';
 import { AuditTrail } from '@plinth/platform-audit-trail';
@@ -21,7 +19,7 @@ import type { Tx } from '@plinth/platform-database';
 import { Outbox } from '@plinth/platform-events';
 import type { NewEvent } from '@plinth/platform-events';
 import { createService } from '@plinth/platform-http';
-import { openTestDatabase, testKeyring } from '@plinth/platform-testing';
+import { freePort, openTestDatabase, testKeyring } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { PersonDirectory } from '@plinth/org-contract';
 import { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
@@ -133,14 +131,6 @@ class TestUnits extends UnitPaths {
     return Object.values(units).find(({ id }) => id === unitId)?.path;
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 export type OAuthBase = Awaited<ReturnType<typeof openOAuthBase>>;
 

@@ -4,7 +4,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { freePort, isAlive, makeHome, root as own } from '../base.fixture';
+import { freePort } from '@plinth/platform-testing';
+import { isAlive, makeHome, root as own } from '../base.fixture';
 import { testConfig } from '../config';
 
 interface Part {

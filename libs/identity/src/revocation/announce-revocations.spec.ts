@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REVOKED_SIGNAL } from '@plinth/identity-contract';
 import { MemorySignals } from '@plinth/platform-cache';
-import { openTestDatabase } from '@plinth/platform-testing';
+import { openTestDatabase, until } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { identitySchema } from '../migrations';
 import { AnnounceRevocations } from './announce-revocations';
@@ -15,11 +15,6 @@ describe('a revocation', () => {
     test = await openTestDatabase([identitySchema]);
   });
   afterAll(() => test.close());
-
-  const until = async (is: () => boolean | Promise<boolean>): Promise<void> => {
-    for (const end = performance.now() + 5_000; performance.now() < end; await sleep(10)) if (await is()) return;
-    throw new Error('it did not come');
-  };
 
   it('is announced once it can be read, and not at all when it is taken back', async () => {
     const { database, transactions } = await test.open('identity');

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sqlOf } from '@plinth/platform-database';
 import type { DomainDatabase } from '@plinth/platform-database';
-import { openTestDatabase } from '@plinth/platform-testing';
+import { openTestDatabase, until } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { contractSchemas } from './contract/embedded.fixture';
-import { until } from './contract/contract-bench';
 import { Relay, retainInbox, retainLog } from './index';
 import { RelayStore } from './relay.store.postgres';
 

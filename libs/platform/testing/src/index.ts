@@ -5,3 +5,5 @@ export { TestIssuer } from './test-issuer';
 export type { TestToken } from './test-issuer';
 export { TestAuthority } from './test-authority';
 export type { TestCertificate } from './test-authority';
+export { freePort } from './free-port';
+export { until } from './until';

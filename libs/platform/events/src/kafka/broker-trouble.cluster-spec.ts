@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StructSchema } from '@bufbuild/protobuf/wkt';
 import { Logger } from '@nestjs/common';
-import { benchOn, keysOf, numbers, until } from '../contract/contract-bench';
-import type { Bench } from '../contract/contract-bench';
+import { benchOn, keysOf, numbers } from '../contract/contract-bench.fixture';
+import type { Bench } from '../contract/contract-bench.fixture';
 import { contractMessages } from '../contract/contract-messages';
 import { CONTRACT_EVENT } from '../contract/contract-event';
 import { kafkaHarness, plainKafka } from '../contract/kafka.fixture';
@@ -11,6 +11,7 @@ import { hasty } from '../contract/embedded.fixture';
 import { startOwnKafka } from '../contract/own-kafka.fixture';
 import type { OwnKafka } from '../contract/own-kafka.fixture';
 import { sqlOf } from '@plinth/platform-database';
+import { until } from '@plinth/platform-testing';
 import { KafkaEventBus } from './kafka-event-bus';
 import { topicOf } from './kafka-options';
 

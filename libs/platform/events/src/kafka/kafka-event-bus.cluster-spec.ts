@@ -1,4 +1,4 @@
-import { eventBusContract } from '../contract/event-bus.contract';
+import { eventBusContract } from '../contract/event-bus.contract.fixture';
 import { kafkaHarness } from '../contract/kafka.fixture';
 
 // A member that was killed is missed after its session time.

@@ -1,4 +1,5 @@
-import { benchOn, keysOf, numbers, until } from '../contract/contract-bench';
+import { until } from '@plinth/platform-testing';
+import { benchOn, keysOf, numbers } from '../contract/contract-bench.fixture';
 import { contractMessages } from '../contract/contract-messages';
 import { hasty } from '../contract/embedded.fixture';
 import { kafkaHarness } from '../contract/kafka.fixture';

@@ -1,5 +1,5 @@
 import { auditSchema } from '@plinth/platform-audit-trail';
-import { openTestDatabase } from '@plinth/platform-testing';
+import { openTestDatabase, until } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { CONTRACT_EVENT } from '../contract/contract-event';
 import { contractSchemas, hasty, publisher } from '../contract/embedded.fixture';
@@ -48,10 +48,6 @@ describe('EventOperations', () => {
     await test.close();
   });
 
-  const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-    for (const end = performance.now() + 10_000; !(await isSo()); await new Promise((r) => setTimeout(r, 50)))
-      if (performance.now() > end) throw new Error(`Not so: ${JSON.stringify(await operations.states())}`);
-  };
   const audited = () =>
     test.asOwner(`SELECT actor, action, target, count, detail FROM audit.pending WHERE action LIKE 'beta.event.%'`);
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DomainError } from '@plinth/error-contract';
+import { until } from '@plinth/platform-testing';
 import { IdempotencyRows, list, read, RpcFixture, write } from '../rpc.fixture';
 import type { EchoHandlers } from '../rpc.fixture';
 
@@ -30,7 +31,7 @@ describe('replicas that come and go', () => {
     await one.close(0);
     expect(new Set(await answers(channel, 20))).toEqual(new Set(['two']));
     await fixture.serve(named('one again'), { port: Number(one.address.split(':')[1]) });
-    await expect(until(async () => (await answers(channel, 2)).includes('one again'))).resolves.toBe(true);
+    await until(async () => (await answers(channel, 2)).includes('one again'));
   });
 
   it('heals after the only server was away', async () => {
@@ -170,10 +171,4 @@ function moment() {
   let come = (): void => undefined;
   const came = new Promise<void>((resolve) => (come = resolve));
   return { came, come: () => come() };
-}
-
-/** Polls for at most ten seconds. */
-async function until(isSo: () => Promise<boolean>): Promise<boolean> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await wait(50)) if (await isSo()) return true;
-  return false;
 }

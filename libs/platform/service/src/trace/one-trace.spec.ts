@@ -1,6 +1,7 @@
 import { EmbeddedEventBus, Relay } from '@plinth/platform-events';
 import { instruments, startTracing } from '@plinth/platform-telemetry';
 import type { Tracing } from '@plinth/platform-telemetry';
+import { until } from '@plinth/platform-testing';
 import { startCollector } from './collector.fixture';
 import type { Collector, ReceivedSpan } from './collector.fixture';
 import { startTracedService } from './traced-service.fixture';
@@ -66,8 +67,8 @@ describe.each(['fastify', 'express'] as const)('one trace on %s', (adapter) => {
     await service.call(ID, { words }, header.replaceAll('a', 'c'));
     await service.call(ID, { words, fails: `duplicate: ${words}` }, header.replaceAll('a', 'd'));
     await service.call(encodeURIComponent(secrets.idNumber), { words: secrets.phone }, header.replaceAll('a', 'e'));
-    await eventually(() => collector.spans().some(({ traceId }) => traceId === 'e'.repeat(32)));
-    await eventually(() => collector.spans().some(({ traceId }) => traceId === 'd'.repeat(32)));
+    await until(() => collector.spans().some(({ traceId }) => traceId === 'e'.repeat(32)));
+    await until(() => collector.spans().some(({ traceId }) => traceId === 'd'.repeat(32)));
     const everything = collector.bodies.join('');
     for (const secret of [...Object.values(secrets), ID]) expect(everything).not.toContain(secret);
     expect(collector.spans().some(({ attributes }) => attributes.some(({ key }) => key === 'error.type'))).toBe(true);
@@ -77,7 +78,7 @@ describe.each(['fastify', 'express'] as const)('one trace on %s', (adapter) => {
     const quiet = `00-${'f'.repeat(32)}-${'b'.repeat(16)}-00`;
     await service.call(ID, {}, quiet);
     await service.call(ID, {}, header.replaceAll('a', '9'));
-    await eventually(() => collector.spans().some(({ traceId }) => traceId === '9'.repeat(32)));
+    await until(() => collector.spans().some(({ traceId }) => traceId === '9'.repeat(32)));
     expect(collector.spans().some(({ traceId }) => traceId === 'f'.repeat(32))).toBe(false);
   });
 });
@@ -120,16 +121,8 @@ it('measures pools and the delay of events', async () => {
 
 async function inside(collector: Collector, parent: ReceivedSpan, name: string): Promise<ReceivedSpan> {
   const is = (span: ReceivedSpan): boolean => span.name === name && span.parentSpanId === parent.spanId;
-  await eventually(() => collector.spans().some(is));
+  await until(() => collector.spans().some(is));
   return collector.spans().find(is) as ReceivedSpan;
-}
-
-async function eventually(isThere: () => boolean): Promise<void> {
-  const until = Date.now() + 20_000;
-  while (!isThere()) {
-    if (Date.now() > until) throw new Error('It did not come');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 const textOf = (span: ReceivedSpan, key: string): string =>

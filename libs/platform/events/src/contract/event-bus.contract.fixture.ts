@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@plinth/platform-testing';
 import type { EventConsumer } from '../event-bus';
-import { benchOn, keysOf, numbers, until } from './contract-bench';
-import type { Bench } from './contract-bench';
+import { benchOn, keysOf, numbers } from './contract-bench.fixture';
+import type { Bench } from './contract-bench.fixture';
 import type { EventBusHarness } from './event-bus-harness';
 
 /** What any form of EventBus must keep. `makeHarness` gives a fresh, empty installation for each test. */

@@ -1,21 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@plinth/platform-testing';
 import type { EventBus, EventConsumer } from '../event-bus';
 import { CONTRACT_EVENT } from './contract-event';
 import type { EventBusHarness } from './event-bus-harness';
 
 export const numbers = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
 export const keysOf = (length: number): string[] => numbers(length).map((n) => `k${n}`);
-
-/** Waits for a condition as a person would, and says what was seen last when it does not come. */
-export async function until<T>(look: () => Promise<T>, isEnough: (seen: T) => boolean, limitMs = 25_000): Promise<T> {
-  const end = Date.now() + limitMs;
-  for (;;) {
-    const seen = await look();
-    if (isEnough(seen)) return seen;
-    if (Date.now() > end) throw new Error(`Not in ${limitMs} ms; seen last: ${JSON.stringify(seen).slice(0, 400)}`);
-    await sleep(20);
-  }
-}
 
 /** The words in which the contract is written. */
 export interface Bench {

@@ -59,7 +59,9 @@ export function wordFaults(page: Page, names: RegExp): Promise<string[]> {
   return page.evaluate((data) => {
     const slips = /undefined|\[object |\bNaN\b|Invalid Date|\b(?:org|identity|market|audit|gateway)\.[a-z_]+\.[a-z_]+/;
     const shown = document.body.innerText;
-    const slip = slips.exec(shown);
+    // Developers are told the names of parameters.
+    const code = location.pathname.startsWith('/developer') ? null : /\b[a-z]+(?:_[a-z]+)+\b/.exec(shown);
+    const slip = slips.exec(shown) ?? code;
     const own = 'h1,h2,th,legend,[role=tab],nav a,button.ant-btn,.ant-form-item-label,[placeholder]';
     const untranslated =
       document.documentElement.lang !== 'en'

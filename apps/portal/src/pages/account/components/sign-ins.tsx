@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { query } from '@plinth/api-client';
 import { Badge, Card, EmptyNotice, Loaded, useFormat, useTexts } from '@plinth/ui';
+import { methodInWords } from '../sign-in-method';
 import { accountTexts } from '../texts';
 import styles from './account.module.css';
 import { useDeviceName } from './device-name';
@@ -11,7 +12,6 @@ export function SignIns(): ReactNode {
   const format = useFormat();
   const nameOf = useDeviceName();
   const signIns = query.useQuery('get', '/api/identity/v1/me/sign-ins');
-  const methods = t.methods as Readonly<Record<string, string>>;
   return (
     <Card title={t.signIns}>
       <p className={styles['note']}>{t.signInsLead}</p>
@@ -23,7 +23,7 @@ export function SignIns(): ReactNode {
                 <div className={styles['grow']}>
                   <span>{format.moment(at)}</span>
                   <span className={styles['quiet']}>
-                    {nameOf(userAgent)} · {methods[method] ?? method} · {address}
+                    {nameOf(userAgent)} · {methodInWords(method, t.methods, t.otherMethod)} · {address}
                   </span>
                 </div>
                 <Badge tone={result === 'success' ? 'good' : 'warn'}>{t.results[result]}</Badge>

@@ -15,8 +15,8 @@ import {
   writePosts,
   writesUncounted,
 } from './applying';
-import { bindNames } from './bind-names';
 import { anyMatched, decideStatements, matchStatements, placeStatements } from './comparing';
+import { countActions, missingClasses } from './counting';
 import { copyLine } from './copy-text';
 import type { CopyRow } from './copy-text';
 import { dropIndexes, isFirstLoad } from './first-load.store.postgres';
@@ -38,21 +38,15 @@ import {
   stagingOf,
 } from './staging';
 import type { StagedKinds } from './staging';
+import { ask, runAll } from './staged-statements.store.postgres';
+import type { Told } from './staged-statements.store.postgres';
 import { fillSealed, unsealedLines } from './unsealed';
 import { undoCounts, undoPeopleEvents, undoStatements } from './undoing';
 
-type Told = (share: number) => Promise<void>;
-
 const problemColumns = 'import_id, stage, sheet, row_number, column_name, value, severity, code, zh, en';
 
-/** Runs the statements in order with named parameters and tells how far it is. */
-async function runAll(sql: Sql, statements: readonly string[], values: Readonly<Record<string, unknown>>, told?: Told) {
-  for (const [index, statement] of statements.entries()) {
-    const bound = bindNames(statement, values);
-    await sql.execute(bound.text, bound.values);
-    await told?.((index + 1) / statements.length);
-  }
-}
+/** Files up to this size are over before anybody asks how far they are. */
+const SMALL_BYTES = 512 * 1024;
 
 /** Of comparing. */
 const MATCHING_SHARE = 0.4;
@@ -78,8 +72,10 @@ export class PostgresImportRows extends ImportRows {
   async prepare(importId: string): Promise<void> {
     const staging = stagingOf(importId);
     await this.transactions.run(async (tx) => {
-      for (const statement of [...dropStaging(staging), ...createStaging(staging)]) await sqlOf(tx).execute(statement);
-      await sqlOf(tx).execute('DELETE FROM import_problem WHERE import_id = $1', [importId]);
+      await sqlOf(tx).queryTogether([
+        ...[...dropStaging(staging), ...createStaging(staging)].map((text) => ({ text })),
+        { text: 'DELETE FROM import_problem WHERE import_id = $1', values: [importId] },
+      ]);
     });
   }
 
@@ -154,62 +150,48 @@ export class PostgresImportRows extends ImportRows {
     const staging = stagingOf(batch.id);
     const sql = sqlOf(tx);
     const values = this.valuesOf(batch);
+    const step = this.stepOf(batch, told);
     const kinds = await this.kindsOf(sql, batch);
-    const matching = matchStatements(staging, { ...kinds, isDryRun: batch.state === 'reading' });
-    await runAll(sql, matching, values, told && ((share) => told(share * MATCHING_SHARE)));
-    const [found] = await sql.query<{ known: boolean }>(anyMatched);
-    const statements = [
+    const matching = [...matchStatements(staging, { ...kinds, isDryRun: batch.state === 'reading' }), anyMatched];
+    const matched = await runAll(sql, matching, values, step(0, MATCHING_SHARE));
+    const [found] = (matched.at(-1) ?? []) as { readonly known: boolean }[];
+    const deciding = [
       ...decideStatements(staging, found?.known ?? true, kinds),
       ...(batch.whole ? findLeaving(staging) : []),
     ];
-    const deciding = (share: number) => told?.(MATCHING_SHARE + share * (1 - MATCHING_SHARE)) ?? Promise.resolve();
-    await runAll(sql, statements, values, deciding);
+    await runAll(sql, deciding, values, step(MATCHING_SHARE, 1));
     return this.summarise(sql, batch);
   }
 
+  /** Hears of a part of the work; undefined for a small file, of which nobody has to be told. */
+  private stepOf({ fileSize }: ImportBatch, told?: Told) {
+    return (from: number, to: number): Told | undefined =>
+      told && fileSize > SMALL_BYTES ? (share) => told(from + share * (to - from)) : undefined;
+  }
+
   private async kindsOf(sql: Sql, batch: ImportBatch): Promise<StagedKinds> {
-    const asked = bindNames(stagedKinds(stagingOf(batch.id)), this.valuesOf(batch));
-    const [kinds] = await sql.query<StagedKinds>(asked.text, asked.values);
+    const kinds = await ask<StagedKinds>(sql, stagedKinds(stagingOf(batch.id)), this.valuesOf(batch));
     return kinds ?? { guardians: true, posts: true, peopled: true };
   }
 
   private async summarise(sql: Sql, batch: ImportBatch): Promise<ImportSummary> {
     const staging = stagingOf(batch.id);
-    const count = (action: string): string => `(count(*) FILTER (WHERE action = '${action}'))::int AS ${action}`;
-    const [counts] = await sql.query<Omit<ImportSummary, 'newClasses' | 'present'>>(
-      `SELECT count(*)::int AS total, ${['added', 'changed', 'unchanged', 'moved', 'refused'].map(count).join(', ')},
-         (SELECT count(*)::int FROM ${staging.leaving}) AS leaving,
-         (SELECT count(*)::int FROM import_problem WHERE import_id = $1 AND severity = 'warning') AS warnings,
-         (SELECT count(DISTINCT person_id)::int FROM ${staging.guardians} WHERE is_new) AS "guardiansAdded"
-       FROM ${staging.rows}`,
-      [batch.id],
-    );
-    const present = batch.whole ? bindNames(countPresent(staging), this.valuesOf(batch)) : undefined;
-    const [spoken] = present ? await sql.query<{ present: number }>(present.text, present.values) : [];
-    const missing = await this.missing(sql, batch.id);
-    return { ...(counts as ImportSummary), newClasses: missing.map(({ text }) => text), present: spoken?.present ?? 0 };
+    const asked = [countActions(staging), missingClasses(staging), ...(batch.whole ? [countPresent(staging)] : [])];
+    const [counts, missing, spoken] = await runAll(sql, asked, this.valuesOf(batch));
+    return {
+      ...(counts?.[0] as Omit<ImportSummary, 'newClasses' | 'present'>),
+      newClasses: ((missing ?? []) as readonly MissingClass[]).map(({ text }) => text),
+      present: (spoken?.[0] as { readonly present: number } | undefined)?.present ?? 0,
+    };
   }
 
   async writesUncounted(tx: Tx, batch: ImportBatch): Promise<boolean> {
-    const asked = bindNames(writesUncounted(stagingOf(batch.id)), this.valuesOf(batch));
-    const [found] = await sqlOf(tx).query<{ any: boolean }>(asked.text, asked.values);
-    return found?.any ?? true;
+    const asked = writesUncounted(stagingOf(batch.id));
+    return (await ask<{ any: boolean }>(sqlOf(tx), asked, this.valuesOf(batch)))?.any ?? true;
   }
 
   missingClasses(tx: Tx, importId: string): Promise<readonly MissingClass[]> {
-    return this.missing(sqlOf(tx), importId);
-  }
-
-  private missing(sql: Sql, importId: string): Promise<MissingClass[]> {
-    const { rows, places, posts } = stagingOf(importId);
-    return sql.query<MissingClass>(
-      `SELECT class_stage AS stage, class_entry AS "entryYear", class_number AS number, min(class_text) AS text
-       FROM (SELECT class_stage, class_entry, class_number, class_text FROM ${places}
-             WHERE unit_id IS NULL AND class_stage IS NOT NULL AND place IN (SELECT place FROM ${rows} WHERE action <> 'refused')
-             UNION ALL SELECT class_stage, class_entry, class_number, class_text FROM ${posts}
-             WHERE unit_id IS NULL AND class_stage IS NOT NULL) c
-       GROUP BY 1, 2, 3 ORDER BY 1, 2 DESC, 3`,
-    );
+    return sqlOf(tx).query<MissingClass>(missingClasses(stagingOf(importId)));
   }
 
   async placeAnew(tx: Tx, batch: ImportBatch): Promise<void> {
@@ -243,15 +225,13 @@ export class PostgresImportRows extends ImportRows {
       ...(changes || leaving > 0 ? publishEnded : []),
       ...(kinds.posts ? writePosts(staging) : []),
     ];
-    await runAll(sqlOf(tx), statements, this.valuesOf(batch), told);
-    if (guardiansAdded > 0 && learn.length > 0)
-      await sqlOf(tx).execute('ANALYZE person, membership, contact, guardianship');
+    if (guardiansAdded > 0 && learn.length > 0) statements.push('ANALYZE person, membership, contact, guardianship');
+    await runAll(sql, statements, this.valuesOf(batch), this.stepOf(batch, told)(0, 1));
   }
 
   async undo(tx: Tx, batch: ImportBatch, actor: string): Promise<UndoCounts> {
     const values = { ...this.valuesOf(batch), actor };
-    const counts = bindNames(undoCounts, values);
-    const [found] = await sqlOf(tx).query<UndoCounts>(counts.text, counts.values);
+    const found = await ask<UndoCounts>(sqlOf(tx), undoCounts, values);
     await runAll(sqlOf(tx), [...undoStatements, ...undoPeopleEvents], values);
     return found ?? { ended: 0, restored: 0, kept: 0 };
   }

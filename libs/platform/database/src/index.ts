@@ -4,7 +4,7 @@ export { Transactions } from './transactions';
 export type { Isolation, TransactionOptions } from './transactions';
 export type { Tx } from './tx';
 export { sqlOf } from './tx';
-export type { Sql, SqlValue } from './sql';
+export type { Sql, SqlStatement, SqlValue } from './sql';
 export type { DatabaseServer } from './server';
 export type { DomainSchema } from './domain-schema';
 export { openDomainDatabase } from './open-domain-database';

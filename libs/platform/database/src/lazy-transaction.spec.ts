@@ -119,6 +119,34 @@ describe('a transaction that talks to the server as rarely as it can', () => {
     expect(await ids()).toEqual([1, 2]);
   });
 
+  it('sends many statements at once and answers the rows of each', async () => {
+    const answers = await run((tx) =>
+      sqlOf(tx).queryTogether([
+        { text: 'CREATE TEMP TABLE made ON COMMIT DROP AS SELECT 7 AS id' },
+        { text: insertAndTell, values: [1, 'one'], isPrepared: true },
+        { text: 'INSERT INTO thing (id) SELECT id FROM made' },
+        { text: 'SELECT count(*)::int AS n FROM thing' },
+      ]),
+    );
+    expect(answers).toEqual([[], [{ id: 1, name: 'one' }], [], [{ n: 2 }]]);
+    expect(await ids()).toEqual([1, 7]);
+    expect(await run((tx) => sqlOf(tx).queryTogether([]))).toEqual([]);
+  });
+
+  it('does none of the statements of a message in which one fails', async () => {
+    const failing = run((tx) =>
+      sqlOf(tx).queryTogether([
+        { text: insert, values: [1, null], isPrepared: true },
+        { text: 'INSERT INTO nowhere VALUES (1)' },
+        { text: insert, values: [2, null], isPrepared: true },
+      ]),
+    );
+    await expect(failing).rejects.toMatchObject({ code: '42P01' });
+    expect(await ids()).toEqual([]);
+    await run((tx) => sqlOf(tx).queryTogether([{ text: insert, values: [3, null], isPrepared: true }]));
+    expect(await ids()).toEqual([3]);
+  });
+
   it('goes on after its connection was cut in the middle', async () => {
     const cut = run(async (tx) => {
       await sqlOf(tx).execute(insert, [1, null]);

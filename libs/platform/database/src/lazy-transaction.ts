@@ -2,7 +2,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import type { Sql, SqlValue } from './sql';
+import type { Sql, SqlStatement, SqlValue } from './sql';
 import { StatementBatch, statementOf } from './statement-batch';
 import type { Answer, Statement } from './statement-batch';
 import { tracedStatement } from './statement-trace';
@@ -57,6 +57,12 @@ export class LazyTransaction implements Sql {
     this.begun = false;
     this.isOver = true;
     return answers.at(needsBegin ? -2 : -1)?.rows as R[];
+  }
+
+  async queryTogether(statements: readonly SqlStatement[]): Promise<readonly (readonly unknown[])[]> {
+    if (statements.length === 0) return [];
+    const all = statements.map(({ text, values = [], isPrepared = false }) => statementOf(text, values, { isPrepared }));
+    return (await this.send(all)).slice(-statements.length).map(({ rows }) => rows);
   }
 
   async copyIn(text: string, source: Readable | AsyncIterable<Buffer | string>): Promise<number> {

@@ -2,6 +2,13 @@ import type { Readable } from 'node:stream';
 
 export type SqlValue = unknown;
 
+export interface SqlStatement {
+  readonly text: string;
+  readonly values?: readonly SqlValue[];
+  /** Planned once per connection: for a constant text. */
+  readonly isPrepared?: boolean;
+}
+
 /** Plain SQL with $1 parameters. Errors are those of PostgreSQL (`code` is the SQLSTATE). */
 export interface Sql {
   /** Answers the rows. */
@@ -22,6 +29,11 @@ export interface Sql {
    * that it must decide by itself whether it changes anything. Nothing may follow.
    */
   queryLast<R = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<R[]>;
+  /**
+   * Sends all of them in one message and waits once: for many statements of which none needs the answer of another.
+   * Answers the rows of each; the first failure ends all of them.
+   */
+  queryTogether(statements: readonly SqlStatement[]): Promise<readonly (readonly unknown[])[]>;
   /** `COPY … FROM STDIN`: bytes in, number of rows out. */
   copyIn(text: string, source: Readable | AsyncIterable<Buffer | string>): Promise<number>;
   /** `COPY … TO STDOUT` inside the transaction; read it to its end before the next statement. */

@@ -44,32 +44,41 @@ export const uploadRoster = (api: ApiClient, { content, bytes, ...query }: Roste
     },
   });
 
-/** Asks until the import is out of the states `running`, ever more seldom; `told` hears of it meanwhile. */
+/** How somebody waits for an import. */
+export interface Waiting {
+  /** Hears of it meanwhile. */
+  readonly told?: (found: RosterImport) => void;
+  /** Before the first question; it is asked at once when absent. */
+  readonly firstMs?: number;
+}
+
+/** Asks until the import is out of the states `running`, ever more seldom. */
 export async function settledImport(
   api: ApiClient,
   id: string,
   running: readonly string[],
-  told: (found: RosterImport) => void = () => undefined,
-  firstWait = 50,
+  { told, firstMs = 0 }: Waiting = {},
 ): Promise<RosterImport> {
-  for (let wait = firstWait; ; wait = Math.min(500, wait * 1.5)) {
+  if (firstMs > 0) await pause(firstMs);
+  for (let wait = Math.max(50, firstMs / 4); ; wait = Math.min(500, wait * 1.5)) {
     const found = await api.get<RosterImport>(`${importRoute}/${id}`);
     if (!running.includes(found.state)) return found;
-    told(found);
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    told?.(found);
+    await pause(wait);
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Carries it out and waits for the end. @throws CliError when it did not come to a good one */
 export async function confirmImport(
   api: ApiClient,
   id: string,
   acceptLeaving: boolean,
-  told?: (found: RosterImport) => void,
-  firstWait?: number,
+  waiting?: Waiting,
 ): Promise<RosterImport & { readonly summary: ImportSummary }> {
   await api.post(`${importRoute}/${id}/confirmation`, { acceptLeaving });
-  const done = await settledImport(api, id, ['applying'], told, firstWait);
+  const done = await settledImport(api, id, ['applying'], waiting);
   if (done.state !== 'done' || done.summary === undefined) throw importFailed(done);
   return { ...done, summary: done.summary };
 }

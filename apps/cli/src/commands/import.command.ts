@@ -79,7 +79,7 @@ async function importFile(file: string, options: Options, { api, output }: Conte
   const told = ({ state, progress, rowsRead }: RosterImport): void =>
     output.progress(`${state} ${Math.round(progress * 100)} % (${rowsRead} rows)`);
   const started = await upload(file, options, api);
-  const ready = await settledImport(api, started.id, ['reading'], told);
+  const ready = await settledImport(api, started.id, ['reading'], { told });
   output.progress('');
   const { summary } = ready;
   if (summary === undefined) throw importFailed(ready);
@@ -90,7 +90,7 @@ async function importFile(file: string, options: Options, { api, output }: Conte
     const body = { ...summary, ...(options.dryRun ? {} : { id: ready.id }), problems };
     return output.answer(body, () => `${inWords(summary)}\n${problems.map(problemLine).join('\n')}`.trim());
   }
-  const done = await confirmImport(api, ready.id, options.acceptLeaving ?? false, told);
+  const done = await confirmImport(api, ready.id, options.acceptLeaving ?? false, { told });
   output.progress('');
   output.answer(
     { id: done.id, state: done.state, ...done.summary },

@@ -11,6 +11,7 @@ import type { SeedUnit } from '../seed/ensure-tree';
 import { examplesOf } from '../seed/examples';
 import type { ExamplePerson } from '../seed/examples';
 import { inFlight } from '../seed/in-flight';
+import { Pace } from '../seed/pace';
 import { PatientApiClient } from '../seed/patient-api-client';
 import { populationOf } from '../seed/population';
 import type { Population, SchoolRoster } from '../seed/population';
@@ -31,8 +32,8 @@ interface SeededSchool extends SeedUnit {
 }
 
 const MOST_SEED = 999_999;
-/** Imports at once: as many as the base works on. */
-const IN_FLIGHT = 4;
+/** Imports at once: more than the base works on, which then never waits to be asked. */
+const IN_FLIGHT = 6;
 const PRESETS: readonly string[] = ['school', 'district'] satisfies readonly Preset[];
 const nobody: Brought = { total: 0, added: 0, changed: 0, moved: 0, unchanged: 0, refused: 0, guardians: 0 };
 
@@ -96,6 +97,7 @@ async function importAll(
   { api, output }: Context,
 ) {
   const schools: SeededSchool[] = [];
+  const pace = new Pace();
   let brought = nobody;
   let first: { readonly roster: SchoolRoster; readonly unitId: string } | undefined;
   if (folder !== undefined) fs.mkdirSync(folder, { recursive: true });
@@ -107,7 +109,7 @@ async function importAll(
       first = { roster, unitId: unit.id };
     for (const file of filesOf(roster)) {
       if (folder !== undefined) fs.writeFileSync(path.join(folder, file.name), file.text);
-      const one = await bringIn(api, unit.id, file);
+      const one = await bringIn(api, unit.id, file, pace);
       brought = sum(brought, one);
     }
     schools[school.index] = {

@@ -1,6 +1,7 @@
 import type { ApiClient } from '../api-client';
 import { confirmImport, importFailed, importRoute, settledImport, uploadRoster } from '../roster-import';
-import type { ImportSummary } from '../roster-import';
+import type { ImportSummary, Waiting } from '../roster-import';
+import { Pace } from './pace';
 import type { SchoolRoster } from './population';
 import { pupilCsv, staffCsv } from './roster-csv';
 
@@ -15,9 +16,6 @@ export type Brought = Pick<ImportSummary, 'total' | 'added' | 'changed' | 'moved
   readonly guardians: number;
 };
 
-/** With several imports under way nobody waits for one of them, and every question costs the base a little. */
-const FIRST_WAIT_MS = 150;
-
 /** Staff first: a teacher whose child is a pupil is then known as the guardian. */
 export const filesOf = ({ school, staff, pupils }: SchoolRoster): readonly SeedFile[] => [
   { name: `${school.name}-教职工名册.csv`, kind: 'staff', text: staffCsv(staff) },
@@ -25,18 +23,31 @@ export const filesOf = ({ school, staff, pupils }: SchoolRoster): readonly SeedF
 ];
 
 /** One file by the way of every import: upload, dry run, confirmation. What would change nothing is not confirmed. */
-export async function bringIn(api: ApiClient, unitId: string, { name, kind, text }: SeedFile): Promise<Brought> {
+export async function bringIn(
+  api: ApiClient,
+  unitId: string,
+  { name, kind, text }: SeedFile,
+  pace = new Pace(),
+): Promise<Brought> {
   const content = Buffer.from(text);
   const file = { unitId, fileName: name, kind, content, bytes: content.byteLength };
   const started = await uploadRoster(api, file);
-  const ready = await settledImport(api, started.id, ['reading'], undefined, FIRST_WAIT_MS);
+  const ready = await paced(pace, `read ${kind}`, (waiting) => settledImport(api, started.id, ['reading'], waiting));
   if (ready.summary === undefined) throw importFailed(ready);
   const { added, changed, moved, guardiansAdded } = ready.summary;
   if (added + changed + moved + guardiansAdded === 0) {
     await api.post(`${importRoute}/${ready.id}/cancellation`);
     return brought(ready.summary);
   }
-  return brought((await confirmImport(api, ready.id, false, undefined, FIRST_WAIT_MS)).summary);
+  const done = await paced(pace, `apply ${kind}`, (waiting) => confirmImport(api, ready.id, false, waiting));
+  return brought(done.summary);
+}
+
+async function paced<T>(pace: Pace, step: string, settled: (waiting: Waiting) => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const result = await settled({ firstMs: pace.waitFor(step) });
+  pace.took(step, performance.now() - began);
+  return result;
 }
 
 const brought = ({ total, added, changed, moved, unchanged, refused, guardiansAdded }: ImportSummary): Brought => ({

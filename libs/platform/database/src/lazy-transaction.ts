@@ -61,7 +61,9 @@ export class LazyTransaction implements Sql {
 
   async queryTogether(statements: readonly SqlStatement[]): Promise<readonly (readonly unknown[])[]> {
     if (statements.length === 0) return [];
-    const all = statements.map(({ text, values = [], isPrepared = false }) => statementOf(text, values, { isPrepared }));
+    const all = statements.map(({ text, values = [], isPrepared = false }) =>
+      statementOf(text, values, { isPrepared }),
+    );
     return (await this.send(all)).slice(-statements.length).map(({ rows }) => rows);
   }
 

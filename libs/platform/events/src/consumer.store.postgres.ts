@@ -5,7 +5,7 @@ import { eventOfRow, logColumns, plannedAt } from './log-row';
 import type { LogRow } from './log-row';
 
 /** How far one look ahead goes: a consumer of rare events passes over the others without reading them all at once. */
-export const LOOK_AHEAD = 10_000;
+export const LOOK_AHEAD = 20_000;
 
 /**
  * A process that noted a batch locks the cursor right after. A note older than this without a lock was left by one that

@@ -16,7 +16,7 @@ export interface DeliveryPolicy {
 /** Six attempts over about seventy seconds. */
 export const defaultPolicy: DeliveryPolicy = {
   batchSize: 100,
-  bulkSize: 2_000,
+  bulkSize: 4_000,
   maxAttempts: 6,
   maxDeaths: 3,
   retryDelayMs: (attempt) => Math.min(60_000, 200 * 4 ** (attempt - 1)),

@@ -1,38 +1,43 @@
 import { forgetProblems, refuseConflicts, warnings } from './comparing-problems';
 import type { StagedKinds, Staging } from './staging';
 
+/** What is known of the file before it is compared. */
+export interface Comparison extends StagedKinds {
+  readonly isDryRun: boolean;
+  /** A few hundred rows, for which no plan is a bad one: nobody tells the planner of them. */
+  readonly isSmall: boolean;
+}
+
 /**
  * SQL that finds, for every staged row, who it speaks of and what it would change. Set-based: each statement sees the
  * whole file. Idempotent, so that confirming compares once more on what is then true. The staged rows themselves are
  * not written again: rows that nobody is found for cost no write, which is what makes a first import fast.
  */
-export const matchStatements = (
+export const placingStatements = (
   staging: Staging,
-  { peopled, isDryRun }: Pick<StagedKinds, 'peopled'> & { readonly isDryRun: boolean },
-): readonly string[] => [
-  planning,
-  ...(isDryRun ? [learn] : []),
-  ...findUnits(staging),
+  { isDryRun, isSmall }: Pick<Comparison, 'isDryRun' | 'isSmall'>,
+): readonly string[] => [planning, ...(isDryRun ? [learn] : []), ...findUnits(staging, isSmall)];
+
+/** For a file that may speak of somebody who is here: who. The last one answers whether there is anybody. */
+export const matchStatements = (staging: Staging, { peopled }: Comparison): readonly string[] => [
   matchByNumbers(staging),
   'ANALYZE matched (n, person_id, role)',
   ...(peopled ? [matchByName(staging)] : []),
+  'SELECT EXISTS (SELECT FROM matched) AS known',
 ];
-
-/** Whether any row speaks of somebody who is here. */
-export const anyMatched = 'SELECT EXISTS (SELECT FROM matched) AS known';
 
 /** After matching. A file that speaks of nobody who is here, as each first file of a school does, takes half of them. */
 export const decideStatements = (
   staging: Staging,
   known: boolean,
-  { guardians, posts }: StagedKinds,
+  { guardians, posts, isDryRun, isSmall }: Comparison,
 ): readonly string[] => [
   forgetProblems,
   ...(known ? [...refuseConflicts(staging), findMembership, markElsewhere] : []),
   `DELETE FROM ${staging.found}`,
   ...(known ? [decide(staging)] : []),
-  `ANALYZE ${staging.found} (n, person_id, action)`,
-  ...(guardians ? compareGuardians(staging, known) : []),
+  ...(known || !isSmall ? [`ANALYZE ${staging.found} (n, person_id, action)`] : []),
+  ...(guardians ? [...(isDryRun ? [] : [forgetGuardians(staging)]), ...compareGuardians(staging, known)] : []),
   ...(posts ? comparePosts(staging, known) : []),
   ...(known ? warnings(staging) : []),
 ];
@@ -63,13 +68,13 @@ const learn = `DO $$
  * The class of a pupil, the department of staff; else the school. A class that is not there yet stays null. The planner
  * is told: it would take a million rows that have a unit now for one.
  */
-const findUnits = ({ places }: Staging): readonly string[] => [
+const findUnits = ({ places }: Staging, isSmall: boolean): readonly string[] => [
   `UPDATE ${places} p SET unit_id = CASE
      WHEN p.department IS NOT NULL THEN COALESCE((SELECT min(u.id::text)::uuid FROM unit u
        WHERE u.school_id = :school AND u.status = 'active' AND u.kind = 'department' AND u.name = p.department), :school::uuid)
      WHEN p.class_text IS NULL THEN :school::uuid
      ELSE ${classOf('p')} END`,
-  `ANALYZE ${places}`,
+  ...(isSmall ? [] : [`ANALYZE ${places}`]),
 ];
 
 /** Two questions and not one with OR, so that each class is one look into the index of classes, however many a district has. */
@@ -195,13 +200,16 @@ const guardiansOfKnown = ({ rows, guardians }: Pick<Staging, 'rows' | 'guardians
    WHERE first.n = g.n`,
 ];
 
+/** What an earlier comparison found; a dry run is the first. */
+const forgetGuardians = ({ guardians }: Staging): string =>
+  `UPDATE ${guardians} SET person_id = new_id, is_new = true, guardianship_id = NULL WHERE NOT is_new`;
+
 /**
  * A guardian is one person by document, or by name and phone within the school (decision 14); without either, one person
  * per child and name. Rows of the file that mean one guardian are staged with one id (StagedGuardians); here those are
  * found who are in the register already.
  */
 const compareGuardians = ({ rows, guardians }: Staging, known: boolean): readonly string[] => [
-  `UPDATE ${guardians} SET person_id = new_id, is_new = true, guardianship_id = NULL WHERE NOT is_new`,
   `UPDATE ${guardians} g SET person_id = i.person_id, is_new = false FROM identifier i
    WHERE g.doc_blind IS NOT NULL AND i.blind = g.doc_blind AND i.kind = g.doc_kind AND i.valid_to IS NULL`,
   `UPDATE ${guardians} g SET person_id = f.id, is_new = false
@@ -231,7 +239,10 @@ const placePosts = ({ posts }: Staging): string =>
   `UPDATE ${posts} p SET unit_id = COALESCE(${classOf('p')},
      CASE WHEN p.class_text IS NULL THEN :school::uuid END), position_id = NULL`;
 
-export const placeStatements = (staging: Staging): readonly string[] => [...findUnits(staging), placePosts(staging)];
+export const placeStatements = (staging: Staging, isSmall: boolean): readonly string[] => [
+  ...findUnits(staging, isSmall),
+  placePosts(staging),
+];
 
 const comparePosts = (staging: Staging, known: boolean): readonly string[] =>
   known ? [placePosts(staging), findPosts(staging)] : [placePosts(staging)];

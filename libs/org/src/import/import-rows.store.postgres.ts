@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database, Transactions, sqlOf } from '@plinth/platform-database';
-import type { Sql, Tx } from '@plinth/platform-database';
+import type { Sql, SqlStatement, Tx } from '@plinth/platform-database';
 import { maskedCell } from './masked-cell';
 import {
   addGuardians,
@@ -15,7 +15,7 @@ import {
   writePosts,
   writesUncounted,
 } from './applying';
-import { anyMatched, decideStatements, matchStatements, placeStatements } from './comparing';
+import { decideStatements, matchStatements, placeStatements, placingStatements } from './comparing';
 import { countActions, missingClasses } from './counting';
 import { copyLine } from './copy-text';
 import type { CopyRow } from './copy-text';
@@ -29,7 +29,9 @@ import { publishAdded, publishChanged, publishEnded, publishGuardians } from './
 import {
   createStaging,
   dropStaging,
+  fileKinds,
   guardianColumns,
+  mayBeKnown,
   peopleColumns,
   placeColumns,
   postColumns,
@@ -37,9 +39,9 @@ import {
   stagedKinds,
   stagingOf,
 } from './staging';
-import type { StagedKinds } from './staging';
+import type { FileKinds, StagedKinds } from './staging';
 import { ask, runAll } from './staged-statements.store.postgres';
-import type { Told } from './staged-statements.store.postgres';
+import type { Told, Values } from './staged-statements.store.postgres';
 import { fillSealed, unsealedLines } from './unsealed';
 import { undoCounts, undoPeopleEvents, undoStatements } from './undoing';
 
@@ -47,6 +49,7 @@ const problemColumns = 'import_id, stage, sheet, row_number, column_name, value,
 
 /** Files up to this size are over before anybody asks how far they are. */
 const SMALL_BYTES = 512 * 1024;
+const isSmall = ({ fileSize }: ImportBatch): boolean => fileSize <= SMALL_BYTES;
 
 /** Of comparing. */
 const MATCHING_SHARE = 0.4;
@@ -96,9 +99,11 @@ export class PostgresImportRows extends ImportRows {
     await this.transactions.run(async (tx) => {
       const sql = sqlOf(tx);
       await copyText(sql, staging.people, peopleColumns, batch.people);
-      await copyRows(sql, staging.places, placeColumns.join(', '), batch.places);
       await copyText(sql, staging.guardians, guardianColumns, batch.guardians);
-      await copyRows(sql, staging.posts, postColumns.join(', '), batch.posts);
+      await sql.queryTogether([
+        ...insertRows(staging.places, placeColumns, batch.places),
+        ...insertRows(staging.posts, postColumns, batch.posts),
+      ]);
       await copyRows(sql, 'import_problem', problemColumns, problems);
     });
   }
@@ -131,8 +136,9 @@ export class PostgresImportRows extends ImportRows {
     });
   }
 
-  async analyse(importId: string): Promise<void> {
-    const { people, guardians, posts } = stagingOf(importId);
+  async analyse(batch: ImportBatch): Promise<void> {
+    if (isSmall(batch)) return;
+    const { people, guardians, posts } = stagingOf(batch.id);
     await this.transactions.run(async (tx) => {
       await sqlOf(tx).execute(ROUGHLY);
       await sqlOf(tx).execute(
@@ -151,27 +157,32 @@ export class PostgresImportRows extends ImportRows {
     const sql = sqlOf(tx);
     const values = this.valuesOf(batch);
     const step = this.stepOf(batch, told);
-    const kinds = await this.kindsOf(sql, batch);
-    const matching = [...matchStatements(staging, { ...kinds, isDryRun: batch.state === 'reading' }), anyMatched];
-    const matched = await runAll(sql, matching, values, step(0, MATCHING_SHARE));
-    const [found] = (matched.at(-1) ?? []) as { readonly known: boolean }[];
+    const asked = await ask<StagedKinds>(sql, stagedKinds(staging), values);
+    const kinds = asked ?? { guardians: true, posts: true, peopled: true, numbered: true };
+    const compared = { ...kinds, isDryRun: batch.state === 'reading', isSmall: isSmall(batch) };
+    const placing = placingStatements(staging, compared);
+    const known = mayBeKnown(kinds)
+      ? await this.match(sql, [...placing, ...matchStatements(staging, compared)], values, step(0, MATCHING_SHARE))
+      : false;
     const deciding = [
-      ...decideStatements(staging, found?.known ?? true, kinds),
+      ...(mayBeKnown(kinds) ? [] : placing),
+      ...decideStatements(staging, known, compared),
       ...(batch.whole ? findLeaving(staging) : []),
     ];
     await runAll(sql, deciding, values, step(MATCHING_SHARE, 1));
     return this.summarise(sql, batch);
   }
 
-  /** Hears of a part of the work; undefined for a small file, of which nobody has to be told. */
-  private stepOf({ fileSize }: ImportBatch, told?: Told) {
-    return (from: number, to: number): Told | undefined =>
-      told && fileSize > SMALL_BYTES ? (share) => told(from + share * (to - from)) : undefined;
+  /** Whether anybody of the file is here. */
+  private async match(sql: Sql, statements: readonly string[], values: Values, told?: Told): Promise<boolean> {
+    const [found] = ((await runAll(sql, statements, values, told)).at(-1) ?? []) as { readonly known: boolean }[];
+    return found?.known ?? true;
   }
 
-  private async kindsOf(sql: Sql, batch: ImportBatch): Promise<StagedKinds> {
-    const kinds = await ask<StagedKinds>(sql, stagedKinds(stagingOf(batch.id)), this.valuesOf(batch));
-    return kinds ?? { guardians: true, posts: true, peopled: true };
+  /** Hears of a part of the work; undefined for a small file, of which nobody has to be told. */
+  private stepOf(batch: ImportBatch, told?: Told) {
+    return (from: number, to: number): Told | undefined =>
+      told && !isSmall(batch) ? (share) => told(from + share * (to - from)) : undefined;
   }
 
   private async summarise(sql: Sql, batch: ImportBatch): Promise<ImportSummary> {
@@ -195,7 +206,7 @@ export class PostgresImportRows extends ImportRows {
   }
 
   async placeAnew(tx: Tx, batch: ImportBatch): Promise<void> {
-    await runAll(sqlOf(tx), placeStatements(stagingOf(batch.id)), this.valuesOf(batch));
+    await runAll(sqlOf(tx), placeStatements(stagingOf(batch.id), isSmall(batch)), this.valuesOf(batch));
   }
 
   async apply(tx: Tx, batch: ImportBatch, summary: ImportSummary, told?: Told): Promise<void> {
@@ -208,7 +219,7 @@ export class PostgresImportRows extends ImportRows {
     const rebuild = (await isFirstLoad(sql, staging, summary)) ? await dropIndexes(sql) : [];
     // Right after its first school a base would else be read by plans made for empty tables, until autovacuum comes by.
     const learn = added >= LEARNED_FROM ? [ROUGHLY, 'ANALYZE person, membership, identifier, contact'] : [];
-    const kinds = await this.kindsOf(sql, batch);
+    const kinds = (await ask<FileKinds>(sql, fileKinds(staged), {})) ?? { guardians: true, posts: true };
     const statements = [
       ...(changes ? [...changePeople(staging), ...closeReplaced(staging), ...closeMoved(staging)] : []),
       ...(leaving > 0 ? writeLeaving(staging) : []),
@@ -262,6 +273,18 @@ export class PostgresImportRows extends ImportRows {
     return { school: batch.schoolId, import: batch.id, actor: batch.actor, path: batch.unitPath };
   }
 }
+
+/** One statement for the few rows of a batch that are not of people: COPY would take three turns for each table. */
+const insertRows = (
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  rows: readonly CopyRow[],
+): SqlStatement[] => {
+  if (rows.length === 0) return [];
+  const arrays = Object.values(columns).map((type, at) => `$${at + 1}::${type}[]`);
+  const text = `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`;
+  return [{ text, values: arrays.map((_, at) => rows.map((row) => row[at] ?? null)) }];
+};
 
 async function copyRows(sql: Sql, table: string, columns: string, rows: readonly CopyRow[]): Promise<void> {
   if (rows.length > 0) await copyIn(sql, table, columns, Buffer.from(rows.map(copyLine).join('')));

@@ -38,7 +38,7 @@ export abstract class ImportRows {
   /** Sealed values of lines that are staged without. */
   abstract fill(importId: string, found: Pick<StagedBatch, 'people' | 'guardians'>): Promise<void>;
   /** For the planner: the tables are new and it knows nothing of them. */
-  abstract analyse(importId: string): Promise<void>;
+  abstract analyse(batch: ImportBatch): Promise<void>;
   /** Imports of one school wait for one another until the transaction ends. */
   abstract lockSchool(tx: Tx, schoolId: string): Promise<void>;
   /** Finds what the rows would do now. `told` hears the share that is done. */

@@ -43,7 +43,7 @@ export class ReadImport {
     const batch = await this.imports.find(importId);
     if (batch?.state !== 'applying' || (!whole && (await this.rows.isStaged(importId)))) return;
     await this.staging.all(batch, { whole: true });
-    await this.rows.analyse(importId);
+    await this.rows.analyse(batch);
   }
 
   /** Nothing of the file stays staged when it leads to nothing. */
@@ -60,7 +60,7 @@ export class ReadImport {
   }
 
   private async compare(batch: ImportBatch, isSealed: boolean): Promise<void> {
-    await this.rows.analyse(batch.id);
+    await this.rows.analyse(batch);
     const told = seldom((share) => this.imports.setProgress(batch.id, READING_SHARE + share * (1 - READING_SHARE)));
     const [summary, unsealed] = await this.transactions.run(
       async (tx) =>

@@ -2,7 +2,7 @@ import type { Sql } from '@plinth/platform-database';
 import { bindNames } from './bind-names';
 
 export type Told = (share: number) => Promise<void>;
-type Values = Readonly<Record<string, unknown>>;
+export type Values = Readonly<Record<string, unknown>>;
 
 /** Asks once, with named parameters. */
 export async function ask<R>(sql: Sql, statement: string, values: Values): Promise<R | undefined> {

@@ -15,18 +15,32 @@ export interface Staging {
 }
 
 /** What a file is about: whoever imports a hundred small files pays for each statement, also for one that finds nothing. */
-export interface StagedKinds {
+export interface FileKinds {
   readonly guardians: boolean;
   readonly posts: boolean;
-  /** Whether the school has anybody in the roles of the file. */
-  readonly peopled: boolean;
 }
 
-export const stagedKinds = ({ people, guardians, posts }: Staging): string =>
-  `SELECT EXISTS (SELECT FROM ${guardians}) AS guardians, EXISTS (SELECT FROM ${posts}) AS posts,
-     EXISTS (SELECT FROM (VALUES ('student'), ('staff')) AS r (role)
+export interface StagedKinds extends FileKinds {
+  /** Whether the school has anybody in the roles of the file. */
+  readonly peopled: boolean;
+  /** Whether a number of the file is somebody's. */
+  readonly numbered: boolean;
+}
+
+/** Somebody whom the file speaks of may be here. Not so at the first file of a school, as a rule. */
+export const mayBeKnown = ({ peopled, numbered }: StagedKinds): boolean => peopled || numbered;
+
+export const fileKinds = ({ guardians, posts }: Staging): string =>
+  `SELECT EXISTS (SELECT FROM ${guardians}) AS guardians, EXISTS (SELECT FROM ${posts}) AS posts`;
+
+const isTaken = (people: string, part: string): string =>
+  `EXISTS (SELECT FROM ${people} s JOIN identifier i ON i.blind = s.${part}_blind AND i.valid_to IS NULL)`;
+
+export const stagedKinds = (staging: Staging): string =>
+  `${fileKinds(staging)}, EXISTS (SELECT FROM (VALUES ('student'), ('staff')) AS r (role)
        WHERE EXISTS (SELECT FROM membership m WHERE m.school_id = :school AND m.to_date IS NULL AND m.role = r.role LIMIT 1)
-         AND EXISTS (SELECT FROM ${people} p WHERE p.role = r.role LIMIT 1)) AS peopled`;
+         AND EXISTS (SELECT FROM ${staging.people} p WHERE p.role = r.role LIMIT 1)) AS peopled,
+     ${['doc', 'code', 'number'].map((part) => isTaken(staging.people, part)).join(' OR ')} AS numbered`;
 
 /** @throws Error for anything but a UUID: the names go into SQL */
 export function stagingOf(importId: string): Staging {
@@ -81,14 +95,15 @@ export const peopleColumns = [
   'address_sealed',
 ] as const;
 
-export const placeColumns = [
-  'place',
-  'class_stage',
-  'class_entry',
-  'class_number',
-  'class_text',
-  'department',
-] as const;
+/** Columns by their types, here and of posts. */
+export const placeColumns = {
+  place: 'integer',
+  class_stage: 'text',
+  class_entry: 'smallint',
+  class_number: 'smallint',
+  class_text: 'text',
+  department: 'text',
+} as const;
 
 export const guardianColumns = [
   'n',
@@ -108,15 +123,15 @@ export const guardianColumns = [
   'phone_sealed',
 ] as const;
 
-export const postColumns = [
-  'staff_n',
-  'kind',
-  'subject',
-  'class_stage',
-  'class_entry',
-  'class_number',
-  'class_text',
-] as const;
+export const postColumns = {
+  staff_n: 'integer',
+  kind: 'text',
+  subject: 'text',
+  class_stage: 'text',
+  class_entry: 'smallint',
+  class_number: 'smallint',
+  class_text: 'text',
+} as const;
 
 /** Statements that make the tables; their owner is the domain's role. A table whose rows are short has no TOAST table to make. */
 export const createStaging = (staging: Staging): readonly string[] => [

@@ -1,12 +1,12 @@
 // Reading a roster: an .xlsx of 100,000 pupils with shared strings, checked by the dry run of an import with its database
-// (read, sealed, staged, compared), beside the reader alone, hucre and exceljs on the same file; each in a process of its own for its memory.
+// (read, sealed, staged, compared), beside the reader alone, hucre and exceljs on the same file; each in a process of its own for its
+// memory, which loads no library of another.
 // Limits: the dry run takes at most 3 times the reader alone and stays under 400 MB.
 import { fork } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { checkCharacterOf } from '../libs/org/src/identifier/id-card';
 import { DiskFileBytes } from '../libs/org/src/import-reading/file-bytes.disk';
 import { openSheets } from '../libs/org/src/import-reading/open-sheets';
@@ -62,6 +62,7 @@ function pupil(at: number): string[] {
 }
 
 async function makeWorkbook(file: string): Promise<number> {
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: true, useStyles: false });
   const sheet = book.addWorksheet('学生名册');
   sheet.addRow(headers).commit();
@@ -111,6 +112,7 @@ async function dryRun(file: string): Promise<Measured> {
 }
 
 async function withExceljs(file: string): Promise<number> {
+  const { default: ExcelJS } = await import('exceljs');
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(file, {
     sharedStrings: 'cache',
     worksheets: 'emit',

@@ -18,6 +18,11 @@ const layers = [
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contract', 'type:testing'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contract', 'type:platform', 'type:testing'] },
   { sourceTag: 'type:example', onlyDependOnLibsWithTags: [] },
+  // A bench measures the product from where it likes; nothing stands on it.
+  {
+    sourceTag: 'type:bench',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:platform', 'type:testing'],
+  },
   // The pages know the API by its client alone; of a contract they take types.
   { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contract', 'type:api-client', 'type:ui'] },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui'] },
@@ -70,6 +75,17 @@ const noServer = {
 const testingOnly = { group: ['@plinth/platform-testing', '@plinth/*-testing'], message: 'Test kits are for specs.' };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
+/** `allow`: imports that reach into a project instead of its door. */
+const boundaries = (...allow) => [
+  'error',
+  {
+    allow,
+    depConstraints: layers,
+    ignoredCircularDependencies: testKitPairs,
+    checkDynamicDependenciesExceptions: ['.*'],
+  },
+];
+
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'process.env is read in config.ts of an app shell only.',
@@ -97,15 +113,7 @@ export default [
     // A class that Nest injects is a value import: its decorators keep the type at run time.
     languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
     rules: {
-      '@nx/enforce-module-boundaries': [
-        'error',
-        {
-          allow: [],
-          depConstraints: layers,
-          ignoredCircularDependencies: testKitPairs,
-          checkDynamicDependenciesExceptions: ['.*'],
-        },
-      ],
+      '@nx/enforce-module-boundaries': boundaries(),
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -127,6 +135,14 @@ export default [
       'libs/platform/cache/**',
     ],
     rules: restrict(grpcOnly, testingOnly),
+  },
+  {
+    // One statement or one reader is measured alone.
+    files: ['bench/**'],
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries('../libs/**'),
+      ...restrict(typeormOnly, driversOnly, grpcOnly),
+    },
   },
   { files: ['libs/platform/rpc/**'], rules: restrict(typeormOnly, driversOnly, testingOnly) },
   {

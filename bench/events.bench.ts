@@ -1,35 +1,19 @@
 // Events: what the relay moves per second, what a bulk consumer takes per second, and commit → handled at 200 events/s.
 // The limit of the same run is one INSERT … SELECT of the same rows into a table like the log.
 import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrate, openDomainDatabase, sqlOf, startEmbeddedServer } from '@plinth/platform-database';
 import type { DatabaseServer, DomainDatabase } from '@plinth/platform-database';
-import {
-  createMessagingTables,
-  dropMessagingTables,
-  EmbeddedEventBus,
-  eventsSchema,
-  PostgresOutbox,
-  Relay,
-} from '@plinth/platform-events';
+import { EmbeddedEventBus, eventsSchema, PostgresOutbox, Relay } from '@plinth/platform-events';
+import { MakeEffects1790000000001 } from './migrations/make-effects';
+import { report } from './process-cost';
+import { quantiles } from './quantiles';
+import { makeHome } from './whole-base';
 
 const BULK = 100_000;
 const RATE = 200;
 const PACED_SECONDS = 6;
 const TYPE = 'alpha.thing.changed.v1';
-
-class MakeTables1790000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await createMessagingTables(runner);
-    await runner.query('CREATE TABLE effect (key text, n int)');
-  }
-  async down(runner: QueryRunner): Promise<void> {
-    await dropMessagingTables(runner);
-  }
-}
 
 interface Parts {
   readonly server: DatabaseServer;
@@ -37,7 +21,6 @@ interface Parts {
   readonly beta: DomainDatabase;
 }
 
-const report = (name: string, value: string): void => console.log(`${name.padEnd(52)} ${value}`);
 const perSecond = (count: number, started: number): number =>
   Math.round((count / (performance.now() - started)) * 1000);
 
@@ -79,8 +62,8 @@ async function bulkConsumerRate({ beta }: Parts): Promise<number> {
     types: [TYPE],
     handle: async () => undefined,
     handleBatch: async (tx, events) => {
-      const rows = [events.map((event) => event.key), events.map((event) => event.data['n'])];
-      await sqlOf(tx).execute('INSERT INTO effect SELECT * FROM unnest($1::text[], $2::int[])', rows);
+      const rows = [events.map((event) => event.key), events.map((event) => String(event.data['n']))];
+      await sqlOf(tx).execute('INSERT INTO effect SELECT * FROM unnest($1::text[], $2::text[])', rows);
       seen += events.length;
     },
   });
@@ -102,7 +85,7 @@ async function pacedLatencies({ server, alpha, beta }: Parts): Promise<number[]>
     name: 'beta.paced',
     types: ['alpha.paced.changed.v1'],
     handle: async (tx, event) => {
-      await sqlOf(tx).execute('INSERT INTO effect VALUES ($1, 0)', [event.key]);
+      await sqlOf(tx).execute('INSERT INTO effect VALUES ($1, $2)', [event.key, '']);
       handled.push([event.key, performance.now()]);
     },
   });
@@ -127,15 +110,11 @@ async function pacedLatencies({ server, alpha, beta }: Parts): Promise<number[]>
   return handled.map(([key, at]) => Math.max(0, at - (committed.get(key) ?? at))).sort((a, b) => a - b);
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
 async function main(): Promise<void> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
-  fs.chmodSync(home, 0o711);
+  const home = makeHome();
   const server = await startEmbeddedServer({ home });
   try {
-    const domain = (name: string) => ({ domain: name, migrations: [MakeTables1790000000001] });
+    const domain = (name: string) => ({ domain: name, migrations: [MakeEffects1790000000001] });
     await migrate(server, [eventsSchema, domain('alpha'), domain('beta')]);
     const alpha = await openDomainDatabase({ server, domain: 'alpha' });
     const beta = await openDomainDatabase({ server, domain: 'beta' });
@@ -148,8 +127,7 @@ async function main(): Promise<void> {
     );
     report('bulk consumer, events/s', `${await bulkConsumerRate(parts)} (at least 10000)`);
     const latencies = await pacedLatencies(parts);
-    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(latencies, share).toFixed(1));
-    report(`commit → handled at ${RATE}/s, ms`, `p50 ${p50}  p95 ${p95}  p99 ${p99} (p95 below 50)`);
+    report(`commit → handled at ${RATE}/s, ms`, `${quantiles(latencies)} (p95 below 50)`);
     report('memory of this process, MB', String(Math.round(process.memoryUsage().rss / 1e6)));
     await Promise.all([alpha.close(), beta.close()]);
   } finally {

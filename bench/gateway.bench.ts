@@ -15,6 +15,8 @@ import { API_AUDIENCE, RevocationFeed } from '@plinth/identity-contract';
 import { AuthoritySource, JwtTokenVerifier, KeySource, UnitPaths } from '@plinth/platform-auth';
 import { migrate, startEmbeddedServer } from '@plinth/platform-database';
 import { freePort } from '@plinth/platform-testing';
+import { report } from './process-cost';
+import { makeHome } from './whole-base';
 
 const SECONDS = 4;
 const CONNECTIONS = 64;
@@ -29,8 +31,6 @@ interface Load {
   readonly p99: number;
   readonly requests: number;
 }
-
-const report = (name: string, value: string): void => console.log(`${name.padEnd(52)} ${value}`);
 
 class OneKey extends KeySource {
   constructor(private readonly key: JWK) {
@@ -72,8 +72,7 @@ function serve(): void {
 
 /** The gateway, in a process of its own; answers its CPU time when asked. */
 async function serveGateway(upstream: string, key: JWK): Promise<void> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
-  fs.chmodSync(home, 0o711);
+  const home = makeHome();
   const server = await startEmbeddedServer({ home });
   await migrate(server, [gatewaySchema]);
   const verifier = new JwtTokenVerifier({ issuer: ISSUER, keys: new OneKey(key), revocations: new NothingRevoked() });

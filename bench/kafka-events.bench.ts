@@ -2,25 +2,20 @@
 // The limit of the same run is kafkajs sending the same messages alone. Needs Java 17; the broker's own CPU is not counted.
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+// eslint-disable-next-line no-restricted-imports -- the limit is the bare client (issue 4)
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { OrgEvents } from '@plinth/org-contract';
 import { migrate, openDomainDatabase, sqlOf, startEmbeddedServer } from '@plinth/platform-database';
 import type { DatabaseServer, DomainDatabase } from '@plinth/platform-database';
-import {
-  createMessagingTables,
-  dropMessagingTables,
-  eventsSchema,
-  KafkaEventBus,
-  PostgresOutbox,
-  Relay,
-} from '@plinth/platform-events';
+import { eventsSchema, KafkaEventBus, PostgresOutbox, Relay } from '@plinth/platform-events';
 import type { KafkaOptions } from '@plinth/platform-events';
+import { MakeEffects1790000000001 } from './migrations/make-effects';
 import { cpuOfProcess, report, reportLoad } from './process-cost';
+import { quantile, quantiles } from './quantiles';
+import { makeHome } from './whole-base';
 
 const BULK = 100_000;
 const RATE = 200;
@@ -28,16 +23,6 @@ const PACED_SECONDS = 6;
 /** Until the code that runs is the compiled one, in Node and in the broker. */
 const WARM_SECONDS = 3;
 const LIMIT_MB = 350;
-
-class MakeTables1790000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await createMessagingTables(runner);
-    await runner.query('CREATE TABLE effect (key text, reason text)');
-  }
-  async down(runner: QueryRunner): Promise<void> {
-    await dropMessagingTables(runner);
-  }
-}
 
 interface Parts {
   readonly server: DatabaseServer;
@@ -187,12 +172,6 @@ async function pacedLatencies({ server, org, beta, kafka }: Parts): Promise<Pace
   };
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
-const quantiles = (sorted: readonly number[]): string =>
-  [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${quantile(sorted, share).toFixed(1)}`).join('  ');
-
 interface Broker {
   readonly address: string;
   stop(): Promise<void>;
@@ -216,12 +195,11 @@ function startBroker(): Promise<Broker> {
 }
 
 async function main(): Promise<void> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
-  fs.chmodSync(home, 0o711);
+  const home = makeHome();
   const broker = await startBroker();
   const server = await startEmbeddedServer({ home });
   try {
-    const domain = (name: string) => ({ domain: name, migrations: [MakeTables1790000000001] });
+    const domain = (name: string) => ({ domain: name, migrations: [MakeEffects1790000000001] });
     await migrate(server, [eventsSchema, domain('org'), domain('beta')]);
     const org = await openDomainDatabase({ server, domain: 'org' });
     const beta = await openDomainDatabase({ server, domain: 'beta' });

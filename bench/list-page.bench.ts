@@ -1,7 +1,6 @@
 // A list page of 100 people with masking through the gateway of a whole base with 20,000 pupils, beside node:http with
 // pg that sends the same JSON of the same statement, in the same run. The load comes from processes of their own. What a page
 // costs whose lines nobody has read yet is printed apart.
-import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { Pool as DatabasePool } from 'pg';
 import { Pool } from 'undici';
 import { decodeCursor } from '@plinth/platform-database';
 import { listStatement } from '../libs/org/src/person/person-list-statement.postgres';
+import { inChild } from './in-child';
 import { cpuOfProcess, report, reportLoad } from './process-cost';
 import { seedSchool } from './seed-school';
 import { withBase } from './whole-base';
@@ -108,15 +108,6 @@ function servePlain({ socket, statement, parameters }: Plain): void {
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 }
 
-const inChild = <T>(role: string, job: unknown, keep: (pid: number, stop: () => void) => void = () => undefined) =>
-  new Promise<T>((resolve, reject) => {
-    const child = fork(__filename, [role], { execArgv: [] });
-    keep(child.pid as number, () => void child.kill());
-    child.once('message', (answer) => resolve(answer as T));
-    child.once('exit', (code) => reject(new Error(`A process of the bench ended with ${code}`)));
-    child.send(job as object);
-  });
-
 interface Cost {
   readonly measured: Measured;
   /** CPU milliseconds of a page: the Node process and PostgreSQL. */
@@ -126,9 +117,9 @@ interface Cost {
 
 async function costOf(base: WholeBase, pid: number, job: Job): Promise<Cost> {
   const cpu = () => ({ node: cpuOfProcess(pid), postgres: base.cpu().postgres });
-  await inChild<Measured>('load', { ...job, seconds: WARM_SECONDS });
+  await inChild<Measured>(__filename, 'load', { ...job, seconds: WARM_SECONDS });
   const before = cpu();
-  const measured = await inChild<Measured>('load', job);
+  const measured = await inChild<Measured>(__filename, 'load', job);
   const after = cpu();
   const each = (from: number, to: number) => ((to - from) * 1_000) / measured.count;
   return { measured, node: each(before.node, after.node), postgres: each(before.postgres, after.postgres) };
@@ -167,7 +158,7 @@ async function plainCost(base: WholeBase, schoolId: string, cursors: readonly st
   });
   const plain = { socket: base.owner().host, statement: listStatement(shape), parameters };
   let [pid, stop] = [0, (): void => undefined];
-  const port = await inChild<number>('plain', plain, (...started) => ([pid, stop] = started));
+  const port = await inChild<number>(__filename, 'plain', plain, (...started) => ([pid, stop] = started));
   try {
     return await costOf(base, pid, { url: `http://127.0.0.1:${port}`, paths: ['/'], headers: {}, seconds: SECONDS });
   } finally {
@@ -215,7 +206,7 @@ async function measure(base: WholeBase): Promise<void> {
   const perCpu = (cost: Cost): number => 1_000 / (cost.node + cost.postgres);
   report('  ratio to pg + JSON alone, req/s', (rate / alone.measured.perSecond).toFixed(2));
   report('  per CPU-second', `${Math.round(perCpu(page))} beside ${Math.round(perCpu(alone))} alone`);
-  const paced = await inChild<Measured>('load', { ...job, rate: PACED_PER_SECOND });
+  const paced = await inChild<Measured>(__filename, 'load', { ...job, rate: PACED_PER_SECOND });
   const times = `p50 ${paced.p50.toFixed(1)} ms, p99 ${paced.p99.toFixed(1)} ms`;
   report(`  at ${PACED_PER_SECOND}/s`, `${times} (p99 at most ${MOST_P99_MS} ms)`);
   reportLoad();

@@ -1,10 +1,7 @@
 // Token grants per CPU-second of the whole server (its Node process and every PostgreSQL process), beside signing alone
 // in the same run. The load comes from a process of its own, so that its cost is not counted.
-import { fork } from 'node:child_process';
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
 import { Module } from '@nestjs/common';
 import { Pool } from 'undici';
 import { EnsureOperatorClient, identitySchema, IdentityModule } from '@plinth/identity';
@@ -15,13 +12,16 @@ import { Keyring, newKey } from '@plinth/platform-crypto';
 import { migrate, openDomainDatabase, startEmbeddedServer } from '@plinth/platform-database';
 import type { DatabaseServer } from '@plinth/platform-database';
 import { createService } from '@plinth/platform-http';
+import { inChild } from './in-child';
+import { cpuOfBase, report } from './process-cost';
+import type { Cpu } from './process-cost';
+import { makeHome } from './whole-base';
 
 const SECONDS = 5;
 const CONNECTIONS = 16;
 const CLIENT = 'bench-client';
 const TARGETS = { 'client credentials': 2_500, 'refresh with rotation': 1_000 } as const;
 
-const report = (name: string, value: string): void => console.log(`${name.padEnd(40)} ${value}`);
 const hash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 const secretText = (): string => randomBytes(32).toString('base64url');
 
@@ -56,38 +56,10 @@ async function load({ url, secret, tokens }: Job): Promise<number> {
   return done;
 }
 
-const inChild = (job: Job): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const child = fork(__filename, ['load'], { execArgv: [] });
-    child.once('message', (done) => resolve(done as number));
-    child.once('exit', (code) => reject(new Error(`The load ended with ${code}`)));
-    child.send(job);
-  });
-
-/** Seconds of CPU that a process and those it has waited for have used. */
-function cpuOfProcess(pid: string): { parent: string; seconds: number } | undefined {
-  try {
-    const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-    return { parent: fields[1] ?? '', seconds: ticks / 100 };
-  } catch {
-    return undefined;
-  }
-}
-
-interface Cpu {
-  readonly node: number;
-  readonly postgres: number;
-}
-
+/** Seconds of CPU of this process, in which the server runs, and of every process of its PostgreSQL. */
 function cpuSeconds(postmaster: number): Cpu {
   const own = process.cpuUsage();
-  const others = fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => ({ pid, ...cpuOfProcess(pid) }))
-    .filter(({ pid, parent }) => pid === String(postmaster) || parent === String(postmaster));
-  return { node: (own.user + own.system) / 1e6, postgres: others.reduce((sum, { seconds = 0 }) => sum + seconds, 0) };
+  return { node: (own.user + own.system) / 1e6, postgres: cpuOfBase(process.pid, postmaster).postgres };
 }
 
 function signaturesPerSecond(): number {
@@ -160,23 +132,21 @@ async function prepare(server: DatabaseServer, secret: string): Promise<string[]
 }
 
 async function main(): Promise<void> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'plinth-bench-'));
-  fs.chmodSync(home, 0o711);
+  const home = makeHome();
   const server = await startEmbeddedServer({ home });
   try {
     await migrate(server, [identitySchema]);
     const identity = await startIdentity(server);
     const secret = secretText();
     const tokens = await prepare(server, secret);
-    const [{ pid } = { pid: 0 }] = await ownerQuery(server);
     const limit = signaturesPerSecond();
     report('ES256 signing alone, per CPU-second', String(limit));
-    await inChild({ url: identity.url, secret });
+    await inChild<number>(__filename, 'load', { url: identity.url, secret });
     for (const [name, target] of Object.entries(TARGETS)) {
-      const before = cpuSeconds(pid);
-      const job = { url: identity.url, secret, ...(name === 'client credentials' ? {} : { tokens }) };
-      const done = await inChild(job);
-      const after = cpuSeconds(pid);
+      const before = cpuSeconds(server.pid);
+      const job: Job = { url: identity.url, secret, ...(name === 'client credentials' ? {} : { tokens }) };
+      const done = await inChild<number>(__filename, 'load', job);
+      const after = cpuSeconds(server.pid);
       const [node, postgres] = [after.node - before.node, after.postgres - before.postgres];
       const rate = Math.round(done / (node + postgres));
       report(`${name}, per CPU-second`, `${rate} (${(rate / limit).toFixed(3)} of signing; at least ${target})`);
@@ -188,15 +158,6 @@ async function main(): Promise<void> {
     await server.stop();
     fs.rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** The postmaster is the parent of every backend. */
-async function ownerQuery(server: DatabaseServer): Promise<{ pid: number }[]> {
-  const { database, close } = await openDomainDatabase({ server, domain: 'identity', poolSize: 1 });
-  const [row] = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const parent = Number(cpuOfProcess(String(row?.pid))?.parent);
-  await close();
-  return [{ pid: parent }];
 }
 
 if (process.argv[2] === 'load') {

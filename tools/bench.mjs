@@ -8,7 +8,7 @@ import { build } from './build.mjs';
 import { installWhenStale } from './install.mjs';
 import { root } from './workspace.mjs';
 
-const LIMIT_MS = { 'import-million': 900_000, 'import-reading': 300_000, replicas: 600_000 };
+const LIMIT_MS = { 'import-million': 900_000, 'import-reading': 300_000, replicas: 600_000, portal: 600_000 };
 const USUAL_LIMIT_MS = 180_000;
 const GRACE_MS = 30_000;
 

@@ -28,8 +28,9 @@ export const AuthErrors = {
   permissionMissing: {
     code: 'auth.permission_missing',
     kind: 'forbidden',
-    zh: '您没有这项权限({permission})。',
-    en: 'You do not hold this permission ({permission}).',
+    // Which one it was is in the details, for machines: its name says nothing to people.
+    zh: '您没有这样做的权限，如有需要请联系管理员。',
+    en: 'You do not have the right to do this; ask an administrator if you need it.',
   },
   unitOutOfScope: {
     code: 'auth.unit_out_of_scope',

@@ -15,8 +15,8 @@ interface Properties {
   readonly children: ReactNode;
 }
 
-/** Long enough that a word of pinyin is one question. */
-const PAUSE_MS = 160;
+/** A letter after a pause is asked for at once; of those that follow quickly only the last. */
+const PAUSE_MS = 120;
 const ANY = '';
 
 export function PeopleTools({ filter, onChange, children }: Properties): ReactNode {
@@ -24,16 +24,19 @@ export function PeopleTools({ filter, onChange, children }: Properties): ReactNo
   const terms = useTexts(personTerms);
   const [typed, setTyped] = useState(filter.q);
   const sent = useRef(filter.q);
+  const sentAt = useRef(0);
   // The address may change from elsewhere: back, a saved filter.
   useEffect(() => {
     if (filter.q !== sent.current) setTyped((sent.current = filter.q));
   }, [filter.q]);
   useEffect(() => {
     if (typed === sent.current) return undefined;
+    const wait = Math.max(0, sentAt.current + PAUSE_MS - Date.now());
     const timer = setTimeout(() => {
+      sentAt.current = Date.now();
       sent.current = typed;
       onChange({ q: typed }, true);
-    }, PAUSE_MS);
+    }, wait);
     return () => clearTimeout(timer);
   }, [typed, onChange]);
   return (

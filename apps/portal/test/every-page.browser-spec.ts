@@ -2,10 +2,11 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { root } from '../../plinth/test/base.fixture';
 import { testConfig } from '../../plinth/test/config';
-import type { Visitor } from '../../plinth/test/people.fixture';
+import { PASSWORDS, Visitor } from '../../plinth/test/people.fixture';
 import { giveLongNames, GUARDIAN, LONG_SCHOOL, PUPIL } from './long-names.fixture';
 import type { LongNamed } from './long-names.fixture';
 import { axeFaults, focusFaults, glyphFaults, shiftFaults, widthFaults, wordFaults } from './page-faults.fixture';
+import { NASTY } from './portal-page.fixture';
 import type { PortalPage } from './portal-page.fixture';
 import { listPages } from './portal-pages.fixture';
 import { DistrictPortal } from './portal.fixture';
@@ -164,6 +165,35 @@ describe('every page', () => {
       await at.settled();
       expect([address, ...(await widthFaults(at.page))]).toEqual([address]);
     }
+  });
+
+  it.each([
+    ['/admin/people?', '新增人员', '#name'],
+    ['/admin/units?', '新增下级单位', '#name'],
+    ['/admin/units?', '修改', '#shortName'],
+    ['/admin/roles?view=roles&', '新增角色', '#name'],
+    ['/developer/new?', undefined, '#name'],
+  ] as const)('what was typed at %s outlives the session: %s', async (path, opens, field) => {
+    const guest = new Visitor(portal.base);
+    await guest.signIn('zhoumin', PASSWORDS.administrator);
+    const { page, context } = await portal.sit({}, guest);
+    await page.goto(`${portal.base.url}${path}unit=${portal.district.districtId}`);
+    if (opens !== undefined) await page.click(`main button:has-text("${opens}")`);
+    await page.fill(field, NASTY);
+    await context.clearCookies({ name: 'plinth_session' });
+    // Anything that asks the base finds out.
+    await page.keyboard.press('Control+k');
+    await page.fill('[role=combobox][aria-controls=palette-list]', 'wang');
+    await page.waitForSelector('text=登录已过期');
+    await page.click('button:has-text("重新登录")');
+    await page.waitForURL(/\/login\?/);
+    await page.fill('#username', 'zhoumin');
+    await page.fill('#password', PASSWORDS.administrator);
+    await page.click('#sign-in');
+    await page.waitForSelector(field);
+    expect(page.url()).toBe(`${portal.base.url}${path}unit=${portal.district.districtId}`);
+    expect(await page.inputValue(field)).toBe(NASTY.slice(0, field === '#shortName' ? 40 : undefined));
+    expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
   });
 
   it('a page that is none says so', async () => {

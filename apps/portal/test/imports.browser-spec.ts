@@ -134,6 +134,39 @@ describe('importing a roster', () => {
     await at.page.waitForSelector('text=这次导入已取消');
   });
 
+  it('a connection that is lost in any step is told there, and the step goes on once it is back', async () => {
+    const [at, wizard] = await begin();
+    const { page } = at;
+    const without = async (act: () => Promise<void>): Promise<void> => {
+      await at.context.setOffline(true);
+      await act();
+      await page.waitForSelector('[role=status] >> text=/网络/');
+      await at.context.setOffline(false);
+      await page.waitForSelector('text=网络连接已断开', { state: 'detached' });
+      await page.locator('[role=status] button[aria-label="关闭"]').click();
+      at.complaints.length = 0;
+    };
+    await wizard.choose(folder.roster('断网.csv', '覃七,男,一(1)班,209900051'));
+    await wizard.upload();
+    await page.selectOption('select[aria-label*="性别"]', '');
+    await without(() => wizard.button('按更正后的列重新试算').click());
+    expect(await page.inputValue('select[aria-label*="性别"]')).toBe('');
+    await wizard.button('按更正后的列重新试算').click();
+    await wizard.toChanges();
+    await page.waitForSelector('text=覃七');
+    await without(() => wizard.confirm());
+    expect(await portal.district.find('覃七')).toEqual([]);
+    await wizard.confirm();
+    await wizard.done();
+    await page.click('text=撤销这次导入');
+    await without(() => page.click('[role=dialog] button:has-text("确认撤销")'));
+    expect(await portal.district.find('覃七')).toHaveLength(1);
+    if (!(await page.locator('[role=dialog] button:has-text("确认撤销")').isVisible()))
+      await page.click('text=撤销这次导入');
+    await page.click('[role=dialog] button:has-text("确认撤销")');
+    await page.waitForSelector('text=移除 1 人');
+  });
+
   it('asks in words before many leave, and takes no other answer', async () => {
     const [at, wizard] = await begin();
     await wizard.choose(folder.roster('不完整.csv', '覃三,男,一(1)班,209900021'));

@@ -175,6 +175,27 @@ describe('people, units and the overview of a school', () => {
     await page.waitForURL(/\/admin\/slips\?unit=/);
   });
 
+  it('people and units keep whatever text they were given, as text', async () => {
+    const { page } = portal.at;
+    await portal.at.open(`/admin/units?unit=${portal.district.districtId}`);
+    await page.click('main button:has-text("新增下级单位")');
+    await page.fill('#name', NASTY);
+    await page.click('.ant-modal-footer button:has-text("新增下级单位")');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    await page.fill('input[type=search]', '作业本');
+    await page.waitForSelector('[role=treeitem]:has-text("<script>")');
+    expect(await portal.at.faults('units-nasty')).toEqual([]);
+    await portal.at.open(`/admin/people?unit=${portal.district.schoolId}`);
+    await page.click('button:has-text("新增人员")');
+    await page.fill('#name', NASTY);
+    await page.fill('#number', NASTY);
+    await page.fill('#phone', NASTY);
+    await page.click('.ant-modal-footer button:has-text("新增")');
+    await page.waitForSelector('[role=dialog] .ant-form-item-explain-error');
+    expect(await portal.at.faults('person-nasty-refused')).toEqual([]);
+    expect(await page.inputValue('#name')).toBe(NASTY);
+  });
+
   it('units are unfolded by keyboard', async () => {
     const { page } = portal.at;
     await portal.at.open('/admin/units');

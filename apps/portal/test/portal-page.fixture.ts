@@ -57,7 +57,9 @@ export class PortalPage {
 
   /** Until everything that the page asked for is there. */
   async loaded(): Promise<void> {
-    await this.page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy=true]:not([inert] *)'));
+    await this.page.waitForFunction(
+      () => document.querySelector('h1') && !document.querySelector('[aria-busy=true]:not([inert] *)'),
+    );
     for (let quiet = 0; quiet < 3; quiet = this.asked.size === 0 ? quiet + 1 : 0) await this.settled();
   }
 

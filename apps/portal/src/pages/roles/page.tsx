@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ListFrame, Loaded, useTexts } from '@plinth/ui';
 import { useUnitCalled } from '../../choice/unit-names';
+import { hasDraft } from '../../session/drafts';
 import { Allowed } from '../../session/session';
 import { useUnitInView } from '../../session/unit-in-view';
 import type { UnitInView } from './api';
 import { AssignedView } from './components/assigned-view';
-import { GrantDialog } from './components/grant-dialog';
+import { GRANT_ROLE, GrantDialog } from './components/grant-dialog';
 import { RolesView } from './components/roles-view';
 import { SchoolsView } from './components/schools-view';
 import styles from './components/roles.module.css';
@@ -60,7 +61,7 @@ export function RolesPage(): ReactNode {
   const t = useTexts(rolesTexts);
   const { unit, error } = useUnitInView();
   const called = useUnitCalled();
-  const [isGranting, setGranting] = useState(false);
+  const [isGranting, setGranting] = useState(() => hasDraft(GRANT_ROLE));
   return (
     <ListFrame
       title={t.title}

@@ -29,6 +29,8 @@ interface Properties {
 
 const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString();
 
+export const GRANT_ROLE = 'grant-role';
+
 export function GrantDialog({ searchedAt, at, roleKey, title, onClose }: Properties): ReactNode {
   const t = useTexts(rolesTexts);
   const tell = useTell();
@@ -36,7 +38,7 @@ export function GrantDialog({ searchedAt, at, roleKey, title, onClose }: Propert
   const nameOf = useRoleName();
   const roles = useRoles(at.id);
   const [form] = Form.useForm<Values>();
-  const draft = useDraft<Partial<Values>>('grant-role', () => form.getFieldsValue());
+  const draft = useDraft<Partial<Values>>(GRANT_ROLE, () => form.getFieldsValue());
   const assign = query.useMutation('post', '/api/org/v1/role-assignments');
   const send = async ({ until, ...given }: Values) => {
     const validTo = until === undefined || until === '' ? {} : { validTo: endOf(until) };

@@ -22,13 +22,15 @@ interface Properties {
   readonly onClose: () => void;
 }
 
+export const roleDraftOf = (key: string | undefined): string => `role-${key ?? 'new'}`;
+
 export function RoleDialog({ unitId, role, onClose }: Properties): ReactNode {
   const t = useTexts(rolesTexts);
   const tell = useTell();
   const forget = useForgetRoles();
   const permissions = usePermissions();
   const [form] = Form.useForm<Values>();
-  const draft = useDraft<Partial<Values>>(`role-${role?.key ?? 'new'}`, () => form.getFieldsValue());
+  const draft = useDraft<Partial<Values>>(roleDraftOf(role?.key), () => form.getFieldsValue());
   const add = query.useMutation('post', '/api/org/v1/roles');
   const change = query.useMutation('patch', '/api/org/v1/roles/{roleId}');
   const error = add.error ?? change.error;

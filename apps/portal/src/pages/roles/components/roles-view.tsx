@@ -6,11 +6,12 @@ import { query } from '@plinth/api-client';
 import { Badge, Loaded, useFormat, useTell, useTexts } from '@plinth/ui';
 import { usePermissions } from '../../../choice/permission-names';
 import { useUnitNames } from '../../../choice/unit-names';
+import { hasDraft } from '../../../session/drafts';
 import { Allowed, useMay } from '../../../session/session';
 import { useForgetRoles, useRoleName, useRoles } from '../api';
 import type { Role, UnitInView } from '../api';
 import { rolesTexts } from '../texts';
-import { RoleDialog } from './role-dialog';
+import { RoleDialog, roleDraftOf } from './role-dialog';
 import styles from './roles.module.css';
 
 const EVERYTHING = '*';
@@ -122,7 +123,9 @@ export function RolesView({ unit }: { readonly unit: UnitInView }): ReactNode {
   const t = useTexts(rolesTexts);
   const may = useMay();
   const roles = useRoles(unit.id);
-  const [edited, setEdited] = useState<Role | 'new'>();
+  const [edited, setEdited] = useState<Role | 'new' | undefined>(() =>
+    hasDraft(roleDraftOf(undefined)) ? 'new' : undefined,
+  );
   const [ended, setEnded] = useState<Role>();
   return (
     <>

@@ -20,6 +20,8 @@ export interface UnitDialogProperties {
 /** Kinds that are named by year and number rather than by a name. */
 const isNumbered = (kind: string | undefined): boolean => kind === 'class';
 
+export const addDraftOf = (unitId: string): string => `add below ${unitId}`;
+
 export function AddUnit({ unit, actions, onClose }: UnitDialogProperties): ReactNode {
   const t = useTexts(unitsTexts);
   const kinds = kindsBelow(unit);
@@ -27,7 +29,7 @@ export function AddUnit({ unit, actions, onClose }: UnitDialogProperties): React
     <FormDialog<Values>
       title={t.addTitle(unit.displayName)}
       verb={t.add}
-      draft={`add below ${unit.id}`}
+      draft={addDraftOf(unit.id)}
       initial={{ kind: kinds[0] ?? 'department', stage: unit.stage ?? 'primary' }}
       onSend={({ code, name, ...values }) =>
         actions.add(

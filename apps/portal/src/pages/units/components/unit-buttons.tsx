@@ -5,19 +5,22 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '@plinth/ui';
+import { hasDraft } from '../../../session/drafts';
 import { Allowed } from '../../../session/session';
 import type { Unit } from '../../../session/unit-in-view';
 import { useUnitActions } from '../api';
 import { kindsBelow } from '../kinds-below';
 import { unitsTexts } from '../texts';
 import styles from '../units.module.css';
-import { AddUnit } from './add-unit';
-import { EditUnit, EndUnit, MoveUnit } from './unit-dialogs';
+import { AddUnit, addDraftOf } from './add-unit';
+import { editDraftOf, EditUnit, EndUnit, MoveUnit } from './unit-dialogs';
 
 export function UnitButtons({ unit }: { readonly unit: Unit }): ReactNode {
   const t = useTexts(unitsTexts);
   const actions = useUnitActions(unit);
-  const [open, setOpen] = useState<'add' | 'edit' | 'move' | 'end'>();
+  const [open, setOpen] = useState<'add' | 'edit' | 'move' | 'end' | undefined>(() =>
+    hasDraft(addDraftOf(unit.id)) ? 'add' : hasDraft(editDraftOf(unit.id)) ? 'edit' : undefined,
+  );
   const dialog = { unit, actions, onClose: () => setOpen(undefined) };
   if (unit.status === 'ended') return null;
   return (

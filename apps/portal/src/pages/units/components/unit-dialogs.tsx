@@ -20,6 +20,8 @@ const written = (before: string | null, after: string | undefined): string | nul
   return text === '' ? null : text;
 };
 
+export const editDraftOf = (unitId: string): string => `edit unit ${unitId}`;
+
 export function EditUnit({ unit, actions, onClose }: UnitDialogProperties): ReactNode {
   const t = useTexts(unitsTexts);
   const send = ({ name, shortName, code }: Named) => {
@@ -35,7 +37,7 @@ export function EditUnit({ unit, actions, onClose }: UnitDialogProperties): Reac
     <FormDialog<Named>
       title={t.editTitle}
       verb={t.save}
-      draft={`edit unit ${unit.id}`}
+      draft={editDraftOf(unit.id)}
       initial={{ name: unit.name, shortName: unit.shortName ?? '', code: unit.code ?? '' }}
       onSend={send}
       onClose={onClose}
@@ -46,7 +48,7 @@ export function EditUnit({ unit, actions, onClose }: UnitDialogProperties): Reac
         </Form.Item>
       )}
       <Form.Item name="shortName" label={t.shortName}>
-        <Input maxLength={50} autoComplete="off" />
+        <Input maxLength={40} autoComplete="off" />
       </Form.Item>
       {unit.kind === 'school' || unit.kind === 'bureau' || unit.kind === 'district' ? (
         <Form.Item name="code" label={t.code}>

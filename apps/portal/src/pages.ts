@@ -40,6 +40,11 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'administration', name: 'dashboard', icon: 'dashboard' },
   },
   {
+    path: '/admin/setup',
+    load: async () => (await import('./pages/setup/page')).SetupPage,
+    needs: 'org.unit.write',
+  },
+  {
     path: '/admin/units',
     load: async () => (await import('./pages/units/page')).UnitsPage,
     needs: 'org.unit.read',

@@ -46,7 +46,8 @@ export interface PersonChanged {
 
 export interface PersonEnded {
   readonly personId: string;
-  readonly reason: 'left' | 'suspended' | 'deceased' | 'erased' | 'undone' | 'merged';
+  /** `removed`: sample data, which was never anybody. */
+  readonly reason: 'left' | 'suspended' | 'deceased' | 'erased' | 'undone' | 'merged' | 'removed';
 }
 
 export interface MembershipStarted {

@@ -145,4 +145,28 @@ export const UnitErrors = {
     zh: '一个单位一学年最多 {most} 条校历事项，请先删除不用的。',
     en: 'A unit keeps at most {most} calendar entries a year; remove some first.',
   },
+  setupStepUnknown: {
+    code: 'org.setup_step_unknown',
+    kind: 'not_found',
+    zh: '首次设置中没有这一步。',
+    en: 'The set-up has no such step.',
+  },
+  sampleDataMissing: {
+    code: 'org.sample_data_missing',
+    kind: 'not_found',
+    zh: '没有示例数据。',
+    en: 'There is no sample data.',
+  },
+  sampleDataBusy: {
+    code: 'org.sample_data_busy',
+    kind: 'conflict',
+    zh: '示例数据正在生成，完成后才能删除。',
+    en: 'The sample data is still being made; it can be removed once that is done.',
+  },
+  sampleDataInUse: {
+    code: 'org.sample_data_in_use',
+    kind: 'conflict',
+    zh: '示例数据里已有真实数据，不能删除：{whatZh}。请先移走或撤销它们。',
+    en: 'Real data has been put into the sample, so it is not removed: {what}. Move or undo that first.',
+  },
 } as const satisfies ErrorCatalog;

@@ -35,6 +35,15 @@ import { JobController } from './job/job.controller';
 import { JobReader } from './job/job.reader';
 import { PostgresJobReader } from './job/job.reader.postgres';
 import { JobStream } from './job/job-stream';
+import { AdvanceSampleData } from './sample-data/advance-sample-data.use-case';
+import { ClearSampleData } from './sample-data/clear-sample-data.use-case';
+import { MakeSampleData } from './sample-data/make-sample-data.use-case';
+import { RemoveSampleData } from './sample-data/remove-sample-data.use-case';
+import { SampleDataController } from './sample-data/sample-data.controller';
+import { SampleDataStore } from './sample-data/sample-data.store';
+import { PostgresSampleDataStore } from './sample-data/sample-data.store.postgres';
+import { SampleHandlers } from './sample-data/sample-handlers.timers';
+import { SampleJobs } from './sample-data/sample-jobs.timers';
 import { UnitModule } from './unit.module';
 
 /**
@@ -50,6 +59,7 @@ import { UnitModule } from './unit.module';
     ImportReadingController,
     ImportResumptionController,
     JobController,
+    SampleDataController,
   ],
   providers: [
     { provide: ImportStore, useClass: PostgresImportStore },
@@ -59,6 +69,13 @@ import { UnitModule } from './unit.module';
     { provide: RosterFiles, useClass: StoredRosterFiles },
     { provide: ImportJobs, useClass: TimerImportJobs },
     { provide: JobReader, useClass: PostgresJobReader },
+    { provide: SampleDataStore, useClass: PostgresSampleDataStore },
+    SampleJobs,
+    SampleHandlers,
+    MakeSampleData,
+    AdvanceSampleData,
+    RemoveSampleData,
+    ClearSampleData,
     JobStream,
     RosterSealing,
     RosterStaging,

@@ -51,6 +51,12 @@ import { PostgresRoleReader } from './role/role.reader.postgres';
 import { RoleStore } from './role/role.store';
 import { PostgresRoleStore } from './role/role.store.postgres';
 import { WithdrawRole } from './role/withdraw-role.use-case';
+import { SetupController } from './setup/setup.controller';
+import { SetupReader } from './setup/setup.reader';
+import { PostgresSetupReader } from './setup/setup.reader.postgres';
+import { SkipSetupStep } from './setup/skip-setup-step.use-case';
+import { SkippedStepStore } from './setup/skipped-step.store';
+import { PostgresSkippedStepStore } from './setup/skipped-step.store.postgres';
 import { UnitFactsController } from './unit-facts/unit-facts.controller';
 import { UnitFactsReader } from './unit-facts/unit-facts.reader';
 import { PostgresUnitFactsReader } from './unit-facts/unit-facts.reader.postgres';
@@ -74,6 +80,8 @@ const stores = [
   { provide: UnitStore, useClass: PostgresUnitStore },
   { provide: UnitReader, useClass: PostgresUnitReader },
   { provide: UnitFactsReader, useClass: PostgresUnitFactsReader },
+  { provide: SetupReader, useClass: PostgresSetupReader },
+  { provide: SkippedStepStore, useClass: PostgresSkippedStepStore },
   { provide: UnitMembers, useClass: MembershipUnitMembers },
   { provide: RetiredRegionStore, useClass: PostgresRetiredRegionStore },
   { provide: TermStore, useClass: PostgresTermStore },
@@ -104,6 +112,7 @@ const useCases = [
   EndRole,
   AssignRole,
   WithdrawRole,
+  SkipSetupStep,
 ];
 
 /** What other domains and the guard of every service ask. */
@@ -133,6 +142,7 @@ const ports = [
     RoleController,
     RoleAssignmentController,
     AccessExplanationController,
+    SetupController,
   ],
   providers: [
     ...stores,
@@ -151,6 +161,7 @@ const ports = [
     RoleAssigning,
     UnitStore,
     UnitReader,
+    UnitJournal,
     EnsureClasses,
     AddUnit,
     AssignRole,

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { useTexts } from '@plinth/ui';
+import { Badge, useTexts } from '@plinth/ui';
 import { useUnitInView } from '../session/unit-in-view';
 import { shellTexts } from './shell.texts';
 
@@ -22,6 +22,7 @@ function Switch(): ReactNode {
         onChange={choose}
         style={{ width: 'clamp(120px, 30vw, 300px)' }}
       />
+      {unit.isSample ? <Badge tone="warn">{t.sample}</Badge> : null}
     </Suspense>
   );
 }

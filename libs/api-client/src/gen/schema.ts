@@ -1992,6 +1992,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/sample-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 示例数据的状态 State of the sample data
+         * @description 权限 Permission: `org.unit.write`
+         */
+        get: operations["getSampleData"];
+        put?: never;
+        /**
+         * 生成示例数据 Make sample data
+         * @description 在单独的单位下生成一所示例学校，约 290 人；已有时不再生成。须在根机构有权限。One invented school of about 290 people in a unit of its own; asked again it is the one that is there. Needs the permission on the root.
+         *
+         *     权限 Permission: `org.import.run`
+         */
+        post: operations["makeSampleData"];
+        /**
+         * 删除示例数据 Remove the sample data
+         * @description 连同人员、账号与文件一并删除，只在审计中留下记录；其中已有真实数据时拒绝。With its people, accounts and files; the audit trail alone remembers it. Refused when it holds real data.
+         *
+         *     权限 Permission: `org.import.run`
+         */
+        delete: operations["removeSampleData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 首次设置的进度 How far the set-up of the base is
+         * @description 须在根机构有权限。Needs the permission on the root.
+         *
+         *     权限 Permission: `org.unit.write`
+         */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/setup/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 以后再做这一步 Leave a step for later
+         * @description 权限 Permission: `org.unit.write`
+         */
+        put: operations["skipSetupStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/units": {
         parameters: {
             query?: never;
@@ -4995,6 +5069,20 @@ export interface components {
             /** @description 现在用来签名的 What signs from now on */
             current: components["schemas"]["RotatedKeyResponse"][];
         };
+        SampleDataResponse: {
+            /** Format: date-time */
+            madeAt: string | null;
+            /**
+             * Format: uuid
+             * @description 示例学校 Its school
+             */
+            schoolId: string | null;
+            /**
+             * @description 没有、正在生成、可用、失败、正在删除 None, being made, there, failed, being removed
+             * @enum {string}
+             */
+            state: "making" | "ready" | "failed" | "removing" | "none";
+        };
         SchoolYearListResponse: {
             items: components["schemas"]["SchoolYearResponse"][];
         };
@@ -5045,6 +5133,21 @@ export interface components {
             /** @example Mozilla/5.0 */
             userAgent: string;
         };
+        SetupResponse: {
+            /** @description 还没有导入任何学生 No pupil has been brought in yet */
+            isEmpty: boolean;
+            /** @description 按先后顺序 In their order */
+            steps: components["schemas"]["SetupStepView"][];
+        };
+        SetupStepView: {
+            /**
+             * @description 待办、已完成、以后再说 To do, done, left for later
+             * @enum {string}
+             */
+            state: "open" | "done" | "skipped";
+            /** @enum {string} */
+            step: "name" | "school" | "administrator" | "sample";
+        };
         SheetFirstRowsResponse: {
             /**
              * @example [
@@ -5076,6 +5179,13 @@ export interface components {
             result: "success" | "refused";
             /** @example Mozilla/5.0 */
             userAgent: string;
+        };
+        SkipSetupStepBody: {
+            /**
+             * @description 以后再说；false 为重新列出 Left for later; false takes it up again
+             * @example true
+             */
+            skipped: boolean;
         };
         SkippedSheetResponse: {
             /** @example 填表说明 */
@@ -5154,7 +5264,7 @@ export interface components {
             /** @example 3 */
             count: number;
             /** @enum {string} */
-            kind: "import_waiting" | "import_failed" | "school_without_people" | "school_without_administrator" | "class_without_head_teacher" | "class_without_pupils";
+            kind: "setup_unfinished" | "import_waiting" | "import_failed" | "school_without_people" | "school_without_administrator" | "class_without_head_teacher" | "class_without_pupils";
             /** @description 至多列出 5 个 The first five */
             units: components["schemas"]["NamedUnitView"][];
         };
@@ -5261,6 +5371,11 @@ export interface components {
              * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02
              */
             id: string;
+            /**
+             * @description 是否属于示例数据 Part of the sample data
+             * @example false
+             */
+            isSample: boolean;
             /** @enum {string} */
             kind: "root" | "bureau" | "district" | "school" | "campus" | "department" | "stage" | "grade" | "class" | "teaching_class";
             /** @example 合肥市第一实验小学 */
@@ -9676,6 +9791,183 @@ export interface operations {
             400: components["responses"]["InputInvalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSampleData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDataResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    makeSampleData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已受理，仍在进行 Accepted, still going on */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDataResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeSampleData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已受理，仍在进行 Accepted, still going on */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDataResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    skipSetupStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: "name" | "school" | "administrator" | "sample";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "skipped": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["SkipSetupStepBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {

@@ -14,6 +14,8 @@ export interface AccountFact {
   readonly endsSessions: boolean;
   /** Erased, undone or merged: credentials go as well. */
   readonly forgets: boolean;
+  /** It was never anybody (sample data): the account itself goes. */
+  readonly vanishes?: true;
 }
 
 interface PersonEvent {
@@ -21,7 +23,7 @@ interface PersonEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-const forgetting = ['erased', 'undone', 'merged', 'deceased'];
+const forgetting = ['erased', 'undone', 'merged', 'deceased', 'removed'];
 
 /** One fact a person, in the order in which the persons first appear. Events of one person are in their order. */
 export function accountFactsOf(events: readonly PersonEvent[]): AccountFact[] {
@@ -56,7 +58,14 @@ function after(before: AccountFact, { type, data }: PersonEvent): AccountFact {
       const forgets = before.forgets || forgetting.includes(reason);
       return reason === 'suspended'
         ? { ...before, presence: 'suspended', endsSessions: true }
-        : { ...before, presence: 'ended', loginNames: [], endsSessions: true, forgets };
+        : {
+            ...before,
+            presence: 'ended',
+            loginNames: [],
+            endsSessions: true,
+            forgets,
+            ...(reason === 'removed' ? { vanishes: true as const } : {}),
+          };
     }
     default:
       return before;

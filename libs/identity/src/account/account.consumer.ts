@@ -64,6 +64,8 @@ export class AccountConsumer implements EventConsumer {
     await this.followNames(tx, changes);
     await this.followEnds(tx, changes);
     await this.tell(tx, changes);
+    const vanished = changes.filter(({ fact }) => fact.vanishes === true).map(({ applied }) => applied.accountId);
+    if (vanished.length > 0) await this.accounts.remove(tx, vanished);
   }
 
   private async followNames(tx: Tx, changes: readonly Change[]): Promise<void> {

@@ -84,6 +84,23 @@ export class PostgresAccountStore extends AccountStore {
       await sqlOf(tx).execute(`DELETE FROM ${table} WHERE account_id = ANY($1::uuid[])`, [accountIds]);
   }
 
+  async remove(tx: Tx, accountIds: readonly string[]): Promise<void> {
+    await this.forgetCredentials(tx, accountIds);
+    const ofPersons = '(SELECT person_id FROM account WHERE id = ANY($1::uuid[]))';
+    await sqlOf(tx).execute(`DELETE FROM person_role WHERE person_id IN ${ofPersons}`, [accountIds]);
+    await sqlOf(tx).execute(`DELETE FROM binding_code WHERE pupil_id IN ${ofPersons}`, [accountIds]);
+    for (const table of [
+      'login_name',
+      'pending_sign_in',
+      'oauth_consent',
+      'authorization_code',
+      'refresh_lineage',
+      'session',
+    ])
+      await sqlOf(tx).execute(`DELETE FROM ${table} WHERE account_id = ANY($1::uuid[])`, [accountIds]);
+    await sqlOf(tx).execute('DELETE FROM account WHERE id = ANY($1::uuid[])', [accountIds]);
+  }
+
   async lock(tx: Tx, accountId: string): Promise<Account | undefined> {
     const [row] = await sqlOf(tx).query<Account>(`SELECT ${columns} FROM account WHERE id = $1 FOR UPDATE`, [
       accountId,

@@ -16,6 +16,8 @@ export abstract class AccountStore {
   abstract apply(tx: Tx, facts: readonly AccountFact[]): Promise<readonly AppliedFact[]>;
   /** Password, codes and second factor of these accounts are removed. */
   abstract forgetCredentials(tx: Tx, accountIds: readonly string[]): Promise<void>;
+  /** The accounts with every row that is theirs: nothing says that they were there. */
+  abstract remove(tx: Tx, accountIds: readonly string[]): Promise<void>;
   /** Locks the row until the transaction ends. */
   abstract lock(tx: Tx, accountId: string): Promise<Account | undefined>;
   abstract setSuspended(tx: Tx, accountId: string, by: string | undefined): Promise<void>;

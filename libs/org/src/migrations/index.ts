@@ -8,8 +8,10 @@ import { ImportsFoundByTheirRows1790500000001 } from './1790500000001-imports-fo
 import { CountPeopleOfSchools1790600000001 } from './1790600000001-count-people-of-schools';
 import { ImportsOfSomebody1790700000001 } from './1790700000001-imports-of-somebody';
 import { CalendarEntries1790800000001 } from './1790800000001-calendar-entries';
+import { SetupSteps1790900000001 } from './1790900000001-setup-steps';
+import { SampleData1791000000001 } from './1791000000001-sample-data';
 
-/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…, undo 17905…, counts 17906…, jobs 17907…, calendar 17908…; in order of their numbers. */
+/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…, undo 17905…, counts 17906…, jobs 17907…, calendar 17908…, set-up 17909…, sample data 17910…; in order of their numbers. */
 export const orgSchema: DomainSchema = {
   domain: 'org',
   migrations: [
@@ -22,5 +24,7 @@ export const orgSchema: DomainSchema = {
     CountPeopleOfSchools1790600000001,
     ImportsOfSomebody1790700000001,
     CalendarEntries1790800000001,
+    SetupSteps1790900000001,
+    SampleData1791000000001,
   ],
 };

@@ -57,6 +57,7 @@ export class NamedUnitView {
 export class ThingToDoView {
   @ApiProperty({
     enum: [
+      'setup_unfinished',
       'import_waiting',
       'import_failed',
       'school_without_people',

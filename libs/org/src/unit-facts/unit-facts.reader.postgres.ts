@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MembershipRole, UnitKind } from '@plinth/org-contract';
 import { Database } from '@plinth/platform-database';
 import { todayInChina, usualSchoolYearOn } from '../calendar/school-year';
+import { stepsToDo } from '../setup/setup';
+import { SetupReader } from '../setup/setup.reader';
 import { thingsToDo } from './things-to-do.postgres';
 import type { ThingToDoRow } from './things-to-do.postgres';
 import { UnitFactsReader } from './unit-facts.reader';
@@ -35,7 +37,10 @@ interface UnitCountRow {
 
 @Injectable()
 export class PostgresUnitFactsReader extends UnitFactsReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly setup: SetupReader,
+  ) {
     super();
   }
 
@@ -133,7 +138,15 @@ export class PostgresUnitFactsReader extends UnitFactsReader {
     // A class is in its last school year until the next one begins; a date that a school puts for itself is not looked up.
     const schoolYear = usualSchoolYearOn(todayInChina());
     const rows = await this.database.query<ThingToDoRow>(thingsToDo, [path, schoolYear]);
-    return rows.map(({ kind, count, units }) => ({ kind, count, units: units ?? [] }));
+    return [
+      ...(path === '' ? await this.setupTask() : []),
+      ...rows.map(({ kind, count, units }) => ({ kind, count, units: units ?? [] })),
+    ];
+  }
+
+  private async setupTask() {
+    const count = stepsToDo(await this.setup.read());
+    return count === 0 ? [] : [{ kind: 'setup_unfinished' as const, count, units: [] }];
   }
 }
 

@@ -17,6 +17,7 @@ export interface LatestImport {
 }
 
 export type ThingToDoKind =
+  | 'setup_unfinished'
   | 'import_waiting'
   | 'import_failed'
   | 'school_without_people'

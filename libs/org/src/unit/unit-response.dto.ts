@@ -89,6 +89,9 @@ export class UnitResponse {
   @ApiProperty({ example: 3 })
   version!: number;
 
+  @ApiProperty({ description: '是否属于示例数据 Part of the sample data', example: false })
+  isSample!: boolean;
+
   @ApiProperty({ description: '直接下级数 Number of units directly below', example: 36 })
   childCount!: number;
 }

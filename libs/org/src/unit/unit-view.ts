@@ -7,6 +7,7 @@ import type { UnitView } from './unit.reader';
 export interface UnitRow extends Unit {
   readonly pinyin: string;
   readonly childCount: number;
+  readonly isSample: boolean;
 }
 
 /** What decides how a unit is called on a day. */

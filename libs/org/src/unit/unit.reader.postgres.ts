@@ -13,7 +13,10 @@ import type { UnitPeriod, UnitQuery, UnitSort, UnitView } from './unit.reader';
 import { viewOf } from './unit-view';
 import type { UnitRow } from './unit-view';
 
-const VIEW = `SELECT ${UNIT_COLUMNS}, u.name_pinyin AS "pinyin",
+/** At most one unit bears the mark: asked once a statement, compared in each row. */
+const IS_SAMPLE = 'coalesce(u.path <@ (SELECT path FROM sample_data), false) AS "isSample"';
+
+const VIEW = `SELECT ${UNIT_COLUMNS}, u.name_pinyin AS "pinyin", ${IS_SAMPLE},
   (SELECT count(*)::int FROM unit c WHERE c.parent_id = u.id AND c.status = 'active') AS "childCount" FROM unit u`;
 
 const sortColumns: Readonly<Record<string, readonly [sql: string, of: (row: UnitRow) => string | number]>> = {
@@ -59,7 +62,7 @@ export class PostgresUnitReader extends UnitReader {
     const values = new SqlValues();
     const condition = scopeCondition('u.path', scope, values);
     const rows = await this.database.query<UnitRow>(
-      `SELECT ${UNIT_COLUMNS}, u.name_pinyin AS "pinyin" FROM unit u
+      `SELECT ${UNIT_COLUMNS}, u.name_pinyin AS "pinyin", ${IS_SAMPLE} FROM unit u
        WHERE u.path <@ ${values.add(path)}::ltree AND u.status = 'active' AND ${condition}
        ORDER BY nlevel(u.path), u.sort, u.name_pinyin COLLATE "C", u.id LIMIT 20001`,
       values.values,

@@ -10,6 +10,8 @@ export interface UnitView extends Unit {
   /** 三年级(3)班 for a class that studies; else the name. */
   readonly displayName: string;
   readonly grade?: Grade;
+  /** Part of the invented school that the base is tried out with. */
+  readonly isSample: boolean;
   /** Active units directly below. */
   readonly childCount: number;
 }

@@ -86,7 +86,7 @@ const fieldsOfKinds: readonly (readonly [field: keyof UnitFields, kinds: readonl
   ['classNumber', ['class', 'teaching_class']],
   ['years', ['class', 'teaching_class']],
   ['schooling', ['root', 'bureau', 'district', 'school']],
-  ['regionCode', ['bureau', 'district', 'school', 'campus']],
+  ['regionCode', ['root', 'bureau', 'district', 'school', 'campus']],
 ];
 
 /** @throws DomainError for a field that the kind does not have, lacks, or that is wrong in itself */

@@ -16,6 +16,7 @@ export const dashboardTexts = defineTexts(
     todo: '待办事项',
     nothingToDo: '没有需要处理的事项。',
     todos: {
+      setup_unfinished: (count: string) => `首次设置还有 ${count} 步`,
       import_waiting: (count: string) => `${count} 份名册已检查完，等待确认`,
       import_failed: (count: string) => `${count} 份名册导入失败`,
       school_without_people: (count: string) => `${count} 所学校还没有人员`,
@@ -24,6 +25,7 @@ export const dashboardTexts = defineTexts(
       class_without_pupils: (count: string) => `${count} 个班级还没有学生`,
     },
     todoOther: (count: string) => `${count} 项需要处理`,
+    goOn: '继续设置',
     andMore: (count: string) => `等 ${count} 个`,
     latestImport: '最近一次名册导入',
     noImport: '还没有导入过名册。',
@@ -61,6 +63,7 @@ export const dashboardTexts = defineTexts(
     todo: 'To do',
     nothingToDo: 'Nothing needs to be done.',
     todos: {
+      setup_unfinished: (count) => `Steps left in the set-up of the base: ${count}`,
       import_waiting: (count) => `Rosters that wait for confirmation: ${count}`,
       import_failed: (count) => `Roster imports that failed: ${count}`,
       school_without_people: (count) => `Schools without people: ${count}`,
@@ -69,6 +72,7 @@ export const dashboardTexts = defineTexts(
       class_without_pupils: (count) => `Classes without pupils: ${count}`,
     },
     todoOther: (count) => `To see to: ${count}`,
+    goOn: 'Go on',
     andMore: (count) => `of ${count}`,
     latestImport: 'Latest roster import',
     noImport: 'No roster has been imported yet.',

@@ -4,6 +4,7 @@ import { AdministrationWidget } from './components/administration-widget';
 import { ApplicationsWidget } from './components/applications-widget';
 import { ClassesWidget } from './components/classes-widget';
 import { IdentitiesWidget } from './components/identities-widget';
+import { SetupWidget } from './components/setup-widget';
 
 export interface WidgetEntry {
   readonly key: string;
@@ -13,6 +14,7 @@ export interface WidgetEntry {
 
 /** What domains put on the workbench: one line each. */
 export const widgets: readonly WidgetEntry[] = [
+  { key: 'setup', width: 4, Widget: SetupWidget },
   { key: 'applications', width: 4, Widget: ApplicationsWidget },
   { key: 'classes', width: 2, Widget: ClassesWidget },
   { key: 'identities', width: 2, Widget: IdentitiesWidget },

@@ -38,6 +38,7 @@ export function ThingsToDo({ facts, unitPath }: Properties): ReactNode {
           <li key={kind} className={styles['line']}>
             {(words[kind] ?? t.todoOther)(format.number(count))}
             <div className={styles['units']}>
+              {kind === 'setup_unfinished' ? <Link to="/admin/setup">{t.goOn}</Link> : null}
               {units.map(({ unitId, name }) => (
                 <Link
                   key={unitId}
@@ -46,7 +47,7 @@ export function ThingsToDo({ facts, unitPath }: Properties): ReactNode {
                   {name}
                 </Link>
               ))}
-              {count > units.length ? <span>{t.andMore(format.number(count))}</span> : null}
+              {units.length > 0 && count > units.length ? <span>{t.andMore(format.number(count))}</span> : null}
             </div>
           </li>
         ))}

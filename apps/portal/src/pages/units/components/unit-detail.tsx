@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Card, Loaded, Skeleton, useFormat, useTexts } from '@plinth/ui';
+import { Badge, Card, Loaded, Skeleton, useFormat, useTexts } from '@plinth/ui';
 import { Allowed } from '../../../session/session';
 import { UNIT_PARAMETER } from '../../../session/unit-in-view';
 import type { Unit } from '../../../session/unit-in-view';
@@ -39,6 +39,7 @@ export function UnitDetail({ unit }: { readonly unit: Unit }): ReactNode {
             )}
             <h2 className={styles['name']}>
               {unit.displayName} {unit.status === 'ended' ? <Tag color="warning">{t.ended}</Tag> : null}
+              {unit.isSample ? <Badge tone="warn">{t.sample}</Badge> : null}
             </h2>
           </div>
           <UnitButtons unit={unit} />

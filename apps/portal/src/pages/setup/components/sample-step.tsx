@@ -1,4 +1,5 @@
 import { Button, Popconfirm, Progress } from 'antd';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { query } from '@plinth/api-client';
@@ -18,6 +19,11 @@ export function SampleStep({ onForward, ...ways }: StepProperties): ReactNode {
   const t = useTexts(setupTexts);
   const sample = useSample();
   const state = sample.data?.state;
+  const written = useWritten();
+  useEffect(() => {
+    // What the server has finished meanwhile shows in the units, in the facts and in this set-up itself.
+    if (state !== undefined) void written();
+  }, [state, written]);
   return (
     <div className={styles['step']}>
       <p className={styles['lead']}>{t.sampleLead}</p>

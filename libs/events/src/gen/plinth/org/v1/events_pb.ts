@@ -506,7 +506,7 @@ export type PersonEnded = Message<"plinth.org.v1.PersonEnded"> & {
   personId: string;
 
   /**
-   * left, suspended, deceased, erased, undone or merged
+   * left, suspended, deceased, erased, undone, merged or removed (sample data, which was never anybody)
    *
    * @generated from field: string reason = 2;
    */
@@ -523,7 +523,7 @@ export type PersonEndedJson = {
   personId?: string;
 
   /**
-   * left, suspended, deceased, erased, undone or merged
+   * left, suspended, deceased, erased, undone, merged or removed (sample data, which was never anybody)
    *
    * @generated from field: string reason = 2;
    */

@@ -89,13 +89,7 @@ export const setupTexts = defineTexts(
   {
     title: 'Set-up',
     lead: 'A few steps and the base is ready. Each step is saved as soon as it is done: close the page whenever you like and go on here later.',
-    steps: {
-      name: 'Name and region',
-      school: 'First school',
-      administrator: 'Its administrator',
-      sample: 'Sample data',
-      next: 'What is next',
-    },
+    steps: { name: 'Name', school: 'School', administrator: 'Admin', sample: 'Sample', next: 'Next' },
     back: 'Back',
     forward: 'Next',
     later: 'Later',

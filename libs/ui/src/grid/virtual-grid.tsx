@@ -91,6 +91,11 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
       scroll.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true }),
     );
   };
+  // A row that had the focus may be taken out long after its list was left: the row that stands for it has it then.
+  useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body)
+      scroll.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true });
+  });
   usePlace(listKey, rowsBefore, (rows, isEntered) => {
     const box = scroll.current;
     if (box === null) return;

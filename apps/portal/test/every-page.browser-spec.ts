@@ -22,6 +22,7 @@ const sizes = {
 /** Where pages of one thing are looked at: everything else is at its own path. */
 const addresses: Readonly<Record<string, (world: LongNamed) => string>> = {
   '/admin/people/:personId': ({ pupilId }) => `/admin/people/${pupilId}`,
+  '/workbench/classes/:classId': ({ classId }) => `/workbench/classes/${classId}`,
   '/admin/imports/:id': ({ importId }) => `/admin/imports/${importId}`,
   '/developer/applications/:id': ({ applicationId }) => `/developer/applications/${applicationId}`,
   '/developer/applications/:id/edit': ({ applicationId }) => `/developer/applications/${applicationId}/edit`,
@@ -116,7 +117,7 @@ describe('every page', () => {
 
   const isRefused = ({ page }: PortalPage): Promise<boolean> => page.locator('text=您没有查看这里的权限').isVisible();
 
-  it.each(pages.map(({ path }) => path).filter((path) => /^\/(admin|developer)/.test(path)))(
+  it.each(pages.filter(({ isForAll }) => !isForAll).map(({ path }) => path))(
     '%s can be read and used by whoever administers',
     async (path) => {
       const address = addresses[path]?.(world) ?? path;

@@ -14,6 +14,8 @@ export interface LongNamed {
   readonly pupil: Visitor;
   readonly guardian: Visitor;
   readonly pupilId: string;
+  /** Of the pupil; the administrator of the school teaches it. */
+  readonly classId: string;
   readonly importId: string;
   readonly applicationId: string;
 }
@@ -49,10 +51,19 @@ export async function giveLongNames({ base, district }: DistrictPortal): Promise
   };
   const [pupil, pupilId] = await signIn(PUPIL.name, `${codes.first}/${PUPIL.number}`, PASSWORDS.student);
   const [guardian] = await signIn(GUARDIAN.name, GUARDIAN.phone, PASSWORDS.guardian);
+  const { memberships } = await ask(`GET /api/org/v1/people/${pupilId}`);
   const imports = await ask(`GET /api/org/v1/imports?unitId=${schoolId}`);
   const registered = await ask('POST /api/identity/v1/clients', {
     name: `${LONG_SCHOOL}家校共育综合素质评价与作业管理平台`,
     redirectUris: ['https://homework.example.cn/a/rather/long/path/of/the/callback?tenant=2145000101'],
   });
-  return { schoolAdministrator, pupil, guardian, pupilId, importId: imports.items[0].id, applicationId: registered.id };
+  return {
+    schoolAdministrator,
+    pupil,
+    guardian,
+    pupilId,
+    classId: memberships[0].unitId,
+    importId: imports.items[0].id,
+    applicationId: registered.id,
+  };
 }

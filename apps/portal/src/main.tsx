@@ -8,8 +8,10 @@ import type { Language } from '@plinth/ui';
 import { queries } from './queries';
 import { router } from './routes';
 import { noteSignedOut } from './session/signed-out';
+import { watchTabs } from './session/tabs';
 
 setCircumstances({ onSignedOut: noteSignedOut });
+watchTabs();
 
 function speak(language: Language): void {
   setCircumstances({ language });

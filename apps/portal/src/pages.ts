@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { IdentityKind } from './session/identities';
 import type { Permission } from './session/permission';
 import type { PageIcon } from './shell/page-icon';
 import type { PageName } from './shell/shell.texts';
@@ -14,6 +15,8 @@ export interface PageEntry {
     readonly group: 'own' | 'administration' | 'developer';
     readonly name: PageName;
     readonly icon: PageIcon;
+    /** Identities that it is for; everybody else opens it by its address alone. */
+    readonly kinds?: readonly IdentityKind[];
   };
 }
 
@@ -23,6 +26,16 @@ export const pages: readonly PageEntry[] = [
     path: '/',
     load: async () => (await import('./pages/workbench/page')).WorkbenchPage,
     nav: { group: 'own', name: 'workbench', icon: 'home' },
+  },
+  {
+    path: '/workbench/calendar',
+    load: async () => (await import('./pages/calendar/page')).CalendarPage,
+    nav: { group: 'own', name: 'calendar', icon: 'calendar', kinds: ['student', 'staff', 'guardian'] },
+  },
+  {
+    path: '/workbench/children',
+    load: async () => (await import('./pages/children/page')).ChildrenPage,
+    nav: { group: 'own', name: 'children', icon: 'children', kinds: ['guardian'] },
   },
   {
     path: '/workbench/account',
@@ -82,6 +95,12 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('./pages/slips/page')).SlipsPage,
     needs: 'identity.slip.print',
     nav: { group: 'administration', name: 'slips', icon: 'slips' },
+  },
+  {
+    path: '/admin/calendar',
+    load: async () => (await import('./pages/calendar/admin.page')).CalendarAdministrationPage,
+    needs: 'org.calendar.write',
+    nav: { group: 'administration', name: 'calendarOfUnit', icon: 'calendar' },
   },
   {
     path: '/admin/roles',

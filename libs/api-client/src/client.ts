@@ -7,25 +7,34 @@ import { ApiProblem } from './problem';
 interface Circumstances {
   /** Language of the answers. */
   language: string;
-  /** Which of several identities acts; absent where there is one. */
-  identity?: string;
+  /** For whom the page believes to act: what comes from a tab that was left open is refused. */
+  person?: string;
+  /** Which of several identities; absent where there is one. */
+  identity?: string | undefined;
   onSignedOut: () => void;
+  /** Another person, or another identity of the person, is there now. */
+  onElsewhere: () => void;
 }
 
-const circumstances: Circumstances = { language: 'zh-CN', onSignedOut: () => undefined };
+const circumstances: Circumstances = { language: 'zh-CN', onSignedOut: () => undefined, onElsewhere: () => undefined };
 
 /** What every request of the pages carries from now on. */
 export function setCircumstances(changed: Partial<Circumstances>): void {
   Object.assign(circumstances, changed);
 }
 
-export const whenSignedOut = (): void => circumstances.onSignedOut();
+/** What every page has to hear of, whatever was asked for. */
+export function noteProblem({ kind, code }: ApiProblem): void {
+  if (kind === 'signed-out') circumstances.onSignedOut();
+  if (code === 'gateway.person_changed' || code === 'gateway.identity_changed') circumstances.onElsewhere();
+}
 
 /** A form of another site cannot send these headers: with them the gateway believes the session cookie. */
 export function pageHeaders(): Record<string, string> {
   return {
     'x-plinth-portal': '1',
     'accept-language': circumstances.language,
+    ...(circumstances.person === undefined ? {} : { 'x-plinth-person': circumstances.person }),
     ...(circumstances.identity === undefined ? {} : { 'x-plinth-identity': circumstances.identity }),
   };
 }
@@ -38,7 +47,7 @@ const pages: Middleware = {
   async onResponse({ response }) {
     if (response.ok) return undefined;
     const problem = await ApiProblem.of(response);
-    if (problem.kind === 'signed-out') circumstances.onSignedOut();
+    noteProblem(problem);
     throw problem;
   },
   onError({ error }) {
@@ -82,6 +91,17 @@ export async function fetchPage(path: string, init: RequestInit = {}): Promise<R
   });
   if (response.ok) return response;
   const problem = await ApiProblem.of(response);
-  if (problem.kind === 'signed-out') circumstances.onSignedOut();
+  noteProblem(problem);
   throw problem;
+}
+
+export type Me = paths['/api/identity/v1/me']['get']['responses']['200']['content']['application/json'];
+
+/** Who is signed in at this browser now, whatever the page believes; nobody is an answer too. */
+export async function askWhoIsThere(): Promise<Me | 'nobody'> {
+  const headers = { 'x-plinth-portal': '1', 'accept-language': circumstances.language };
+  const response = await fetch('/api/identity/v1/me', { credentials: 'same-origin', cache: 'no-store', headers });
+  if (response.status === 401) return 'nobody';
+  if (!response.ok) throw await ApiProblem.of(response);
+  return (await response.json()) as Me;
 }

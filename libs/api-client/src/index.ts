@@ -1,4 +1,5 @@
-export { api, download, fetchPage, pageHeaders, query, saveAs, setCircumstances } from './client';
+export { api, askWhoIsThere, download, fetchPage, pageHeaders, query, saveAs, setCircumstances } from './client';
+export type { Me } from './client';
 export { useCursorWindows } from './cursor-windows';
 export type { CursorPage } from './cursor-pages';
 export type { CursorWindows, PageStart } from './cursor-windows';

@@ -1,4 +1,4 @@
-import { pageHeaders, whenSignedOut } from './client';
+import { noteProblem, pageHeaders } from './client';
 import { ApiProblem } from './problem';
 
 export interface UploadOptions {
@@ -27,6 +27,6 @@ export function upload<T>(path: string, file: Blob, { onProgress, signal }: Uplo
 async function answerOf<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
   const problem = await ApiProblem.of(response);
-  if (problem.kind === 'signed-out') whenSignedOut();
+  noteProblem(problem);
   throw problem;
 }

@@ -1,9 +1,10 @@
 import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { TroubleNotice, useTexts } from '@plinth/ui';
+import { useTexts } from '@plinth/ui';
 import { useDraft } from '../session/drafts';
 import { formTexts } from './form.texts';
+import { Refusal } from './refusal';
 
 interface Properties<T> {
   readonly title: string;
@@ -61,7 +62,7 @@ export function FormDialog<T extends object>(properties: Properties<T>): ReactNo
       >
         {children}
       </Form>
-      {error === null ? null : <TroubleNotice error={error} />}
+      <Refusal error={error} />
     </Modal>
   );
 }

@@ -18,6 +18,13 @@ export function noteSignedOut(): void {
   for (const listener of listeners) listener();
 }
 
+/** The person has signed in again in another tab: nothing stands in the way any more. */
+export function noteSignedInAgain(): void {
+  if (!isOut) return;
+  isOut = false;
+  for (const listener of listeners) listener();
+}
+
 export function goToSignIn(): void {
   keepDrafts();
   const { pathname, search } = window.location;

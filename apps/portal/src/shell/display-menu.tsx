@@ -35,9 +35,22 @@ export function DisplayMenu(): ReactNode {
         onClick: () => theme.choose(choice),
       })),
     },
+    {
+      type: 'group' as const,
+      key: 'sizes',
+      label: t.size,
+      children: ([false, true] as const).map((isClassroom) => ({
+        key: `size ${isClassroom}`,
+        label: isClassroom ? t.sizes.classroom : t.sizes.usual,
+        onClick: () => theme.chooseClassroom(isClassroom),
+      })),
+    },
   ];
   return (
-    <Dropdown menu={{ items, selectable: true, selectedKeys: [language, theme.choice] }} trigger={['click']}>
+    <Dropdown
+      menu={{ items, selectable: true, selectedKeys: [language, theme.choice, `size ${theme.isClassroom}`] }}
+      trigger={['click']}
+    >
       <button type="button" className={styles['round']} aria-label={t.display} aria-haspopup="menu">
         <BgColorsOutlined aria-hidden />
       </button>

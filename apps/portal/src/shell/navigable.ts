@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { PageEntry } from '../pages';
+import { useIdentities } from '../session/identities';
 import { useMay } from '../session/session';
 
 export type ListedPage = PageEntry & { readonly nav: NonNullable<PageEntry['nav']> };
@@ -13,5 +14,9 @@ export const PagesContext = createContext<readonly PageEntry[]>([]);
 export function useNavigablePages(): readonly ListedPage[] {
   const pages = use(PagesContext);
   const may = useMay();
-  return pages.filter(isListed).filter(({ needs }) => needs === undefined || may(needs));
+  const { kinds: acting, isAtWork } = useIdentities();
+  return pages
+    .filter(isListed)
+    .filter(({ needs }) => needs === undefined || (isAtWork && may(needs)))
+    .filter(({ nav: { kinds } }) => kinds === undefined || acting.some((kind) => kinds.includes(kind)));
 }

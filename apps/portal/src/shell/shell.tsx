@@ -9,7 +9,10 @@ import { Palette } from '../palette/palette';
 import { claimDrafts } from '../session/drafts';
 import { useMe, useRights } from '../session/session';
 import { noteSignedIn } from '../session/signed-out';
+import { hear } from '../session/tabs';
 import { AccountMenu } from './account-menu';
+import { ElsewhereDialog } from './elsewhere-dialog';
+import { IdentitySwitch } from './identity-switch';
 import { DisplayMenu } from './display-menu';
 import { Navigation } from './navigation';
 import styles from './shell.module.css';
@@ -35,6 +38,9 @@ function useArrival(): boolean {
     noteSignedIn();
     claimDrafts(personId);
   }
+  useEffect(() => {
+    if (me.data !== undefined) hear(me.data);
+  }, [me.data]);
   return personId !== undefined || (me.error !== null && (me.error as { kind?: unknown }).kind !== 'signed-out');
 }
 
@@ -72,6 +78,7 @@ export function Shell(): ReactNode {
         <div className={styles['space']} />
         <Palette />
         <JobTray />
+        <IdentitySwitch />
         <DisplayMenu />
         <AccountMenu />
       </header>
@@ -87,6 +94,7 @@ export function Shell(): ReactNode {
         {hasArrived ? <Outlet /> : null}
       </main>
       <SignedOutDialog />
+      <ElsewhereDialog />
     </div>
   );
 }

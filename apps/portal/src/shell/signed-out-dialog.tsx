@@ -12,6 +12,7 @@ export function SignedOutDialog(): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOut) dialog.current?.showModal();
+    else dialog.current?.close();
   }, [isOut]);
   return (
     <dialog

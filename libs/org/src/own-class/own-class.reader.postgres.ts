@@ -31,7 +31,8 @@ const ownClasses = `
      WHERE o.unit_id = u.id AND o.kind = 'head_teacher' AND o.to_date IS NULL) AS "headTeachers",
     (SELECT count(DISTINCT m.person_id)::int FROM membership m
      WHERE m.unit_id = u.id AND m.role = 'student' AND m.to_date IS NULL) AS pupils
-  FROM own JOIN unit u ON u.id = own.unit_id AND u.status = 'active' LEFT JOIN unit s ON s.id = u.school_id
+  FROM own JOIN unit u ON u.id = own.unit_id AND u.status = 'active' AND u.kind IN ('class', 'teaching_class')
+    LEFT JOIN unit s ON s.id = u.school_id
   ORDER BY own."as" DESC, u.entry_year DESC NULLS LAST, u.class_number NULLS LAST, u.id, own.identity_id LIMIT ${MOST}`;
 
 @Injectable()

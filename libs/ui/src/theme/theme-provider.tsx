@@ -6,12 +6,14 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../language/language-provider';
 import { antdThemeOf, themeNames } from './tokens';
 import { giveStylesTheNonce, nonce } from './style-nonce';
-import type { ThemeName } from './tokens';
+import type { ScreenSize, ThemeName } from './tokens';
 
 /** `system` follows the device. */
 export type ThemeChoice = ThemeName | 'system';
 
 const STORED_AS = 'plinth.theme';
+const SIZE_STORED_AS = 'plinth.size';
+const isForFingers = matchMedia('(pointer: coarse), (max-width: 640px)');
 const wantsDark = matchMedia('(prefers-color-scheme: dark)');
 const wantsContrast = matchMedia('(prefers-contrast: more)');
 
@@ -20,12 +22,14 @@ function storedChoice(): ThemeChoice {
   return themeNames.find((name) => name === stored) ?? 'system';
 }
 
+const isForClassroom = (): boolean => localStorage.getItem(SIZE_STORED_AS) === 'classroom';
+
 const ofSystem = (): ThemeName => (wantsContrast.matches ? 'contrast' : wantsDark.matches ? 'dark' : 'light');
 
 function watchSystem(changed: () => void): () => void {
-  for (const query of [wantsDark, wantsContrast]) query.addEventListener('change', changed);
+  for (const query of [wantsDark, wantsContrast, isForFingers]) query.addEventListener('change', changed);
   return () => {
-    for (const query of [wantsDark, wantsContrast]) query.removeEventListener('change', changed);
+    for (const query of [wantsDark, wantsContrast, isForFingers]) query.removeEventListener('change', changed);
   };
 }
 
@@ -33,6 +37,9 @@ interface Theme {
   readonly name: ThemeName;
   readonly choice: ThemeChoice;
   readonly choose: (choice: ThemeChoice) => void;
+  /** Larger letters and buttons, for a screen that a whole class looks at. */
+  readonly isClassroom: boolean;
+  readonly chooseClassroom: (isClassroom: boolean) => void;
 }
 
 const ThemeContext = createContext<Theme | undefined>(undefined);
@@ -49,10 +56,14 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
   const { language } = useLanguage();
   const [choice, setChoice] = useState(storedChoice);
   const system = useSyncExternalStore(watchSystem, ofSystem);
+  const hasFingers = useSyncExternalStore(watchSystem, () => isForFingers.matches);
+  const [isClassroom, setClassroom] = useState(isForClassroom);
+  const size: ScreenSize = isClassroom ? 'classroom' : hasFingers ? 'touch' : 'usual';
   const name = choice === 'system' ? system : choice;
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = name;
-  }, [name]);
+    document.documentElement.dataset['size'] = size;
+  }, [name, size]);
   const theme = useMemo(
     () => ({
       name,
@@ -61,13 +72,18 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
         localStorage.setItem(STORED_AS, chosen);
         setChoice(chosen);
       },
+      isClassroom,
+      chooseClassroom: (chosen: boolean) => {
+        localStorage.setItem(SIZE_STORED_AS, chosen ? 'classroom' : 'usual');
+        setClassroom(chosen);
+      },
     }),
-    [name, choice],
+    [name, choice, isClassroom],
   );
   return (
     <ThemeContext value={theme}>
       <ConfigProvider
-        theme={antdThemeOf(name)}
+        theme={antdThemeOf(name, size)}
         locale={language === 'en' ? enUS : zhCN}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}

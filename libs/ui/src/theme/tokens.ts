@@ -4,12 +4,19 @@ import type { ThemeConfig } from 'antd';
 export const themeNames = ['light', 'dark', 'contrast'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
-const sizes = {
+/** Of letters and of what is pressed: as usual, for fingers, or read from the last row of a classroom. */
+export type ScreenSize = 'usual' | 'touch' | 'classroom';
+
+const sizeTokens: Readonly<Record<ScreenSize, ThemeConfig['token']>> = {
+  usual: { controlHeight: 36, fontSize: 14 },
+  touch: { controlHeight: 44, fontSize: 15 },
+  classroom: { controlHeight: 52, fontSize: 20 },
+};
+
+const shapes = {
   borderRadius: 8,
   borderRadiusLG: 10,
   borderRadiusSM: 6,
-  controlHeight: 36,
-  fontSize: 14,
   lineHeight: 1.6,
   wireframe: false,
   fontFamily: 'var(--pl-font)',
@@ -108,8 +115,8 @@ const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
   },
 };
 
-export const antdThemeOf = (name: ThemeName): ThemeConfig => ({
+export const antdThemeOf = (name: ThemeName, size: ScreenSize = 'usual'): ThemeConfig => ({
   algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
-  token: { ...sizes, ...colours[name] },
+  token: { ...shapes, ...sizeTokens[size], ...colours[name] },
   components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
 });

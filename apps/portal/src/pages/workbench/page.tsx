@@ -1,20 +1,29 @@
 import type { ReactNode } from 'react';
 import { DashboardFrame, Tile, useTexts } from '@plinth/ui';
-import { useMe } from '../../session/session';
+import { useIdentities } from '../../session/identities';
+import { useMay, useMe } from '../../session/session';
+import { WidgetFrame } from './components/widget-frame';
 import { workbenchTexts } from './texts';
 import { widgets } from './widgets';
 
 /** The first page of everybody: made of widgets, each of its own domain. */
 export function WorkbenchPage(): ReactNode {
   const t = useTexts(workbenchTexts);
-  const name = useMe().data?.name;
+  const me = useMe().data;
+  const may = useMay();
+  const { kinds: acting, current, isAtWork } = useIdentities();
+  const isFor = ({ kinds, needs }: (typeof widgets)[number]): boolean =>
+    (kinds === undefined || acting.some((kind) => kinds.includes(kind))) &&
+    (needs === undefined || (isAtWork && may(needs)));
   return (
-    <DashboardFrame title={name === undefined ? t.helloUnnamed : t.hello(name)} lead={t.lead}>
-      {widgets.map(({ key, width, Widget }) => (
-        <Tile key={key} width={width}>
-          <Widget />
-        </Tile>
-      ))}
+    <DashboardFrame title={me === undefined ? t.helloUnnamed : t.hello(me.name)} lead={t.lead}>
+      {me === undefined
+        ? null
+        : widgets.filter(isFor).map((widget) => (
+            <Tile key={`${widget.name} ${current?.identityId ?? ''}`} width={widget.width}>
+              <WidgetFrame widget={widget} />
+            </Tile>
+          ))}
     </DashboardFrame>
   );
 }

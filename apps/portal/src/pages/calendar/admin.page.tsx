@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Card, EmptyNotice, Loaded, PageFrame, useFormat, useTexts } from '@plinth/ui';
+import { Card, EmptyNotice, Loaded, PageFrame, Skeleton, useFormat, useTexts } from '@plinth/ui';
 import { hasDraft } from '../../session/drafts';
 import { Allowed } from '../../session/session';
 import { useUnitInView } from '../../session/unit-in-view';
@@ -54,6 +54,7 @@ export function CalendarAdministrationPage(): ReactNode {
       <Card title={t.terms} actions={<Button onClick={() => setOpen({ what: 'terms' })}>{t.putTerms}</Button>}>
         <Loaded
           from={from}
+          skeleton={<Skeleton lines={1} />}
           isEmpty={({ terms }) => terms.length === 0}
           empty={<p className={styles['quiet']}>{t.noTerms}</p>}
         >

@@ -9,11 +9,12 @@ export function ChildrenPage(): ReactNode {
   const t = useTexts(childrenTexts);
   return (
     <PageFrame title={t.title} lead={t.lead} width="narrow">
-      <Card title={t.bound}>
-        <ChildList />
-      </Card>
       <Card title={t.bind}>
         <BindForm />
+      </Card>
+      {/* Below: a list whose length is not known yet moves nothing. */}
+      <Card title={t.bound}>
+        <ChildList />
       </Card>
     </PageFrame>
   );

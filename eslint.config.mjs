@@ -5,7 +5,14 @@ import tseslint from 'typescript-eslint';
 const layers = [
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:shell', 'type:domain', 'type:rpc', 'type:contract', 'type:platform'],
+    onlyDependOnLibsWithTags: [
+      'type:shell',
+      'type:domain',
+      'type:rpc',
+      'type:contract',
+      'type:platform',
+      'type:testing',
+    ],
   },
   {
     sourceTag: 'type:shell',

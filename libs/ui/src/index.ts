@@ -27,6 +27,7 @@ export { Badge } from './piece/badge';
 export { CopyText } from './piece/copy-text';
 export { Fact, Facts } from './piece/facts';
 export { Scrollable } from './piece/scrollable';
+export { Waiting } from './state/arrival';
 export { Loaded } from './state/loaded';
 export type { Loading } from './state/loaded';
 export { Notice } from './state/notice';

@@ -1,12 +1,29 @@
 import type { ReactNode } from 'react';
+import { Arrival } from '../state/arrival';
+import { Skeleton } from '../state/states';
 import styles from './frame.module.css';
 import { PageFrame } from './page-frame';
 import type { HeadProperties } from './page-frame';
 
+/** Its tiles are shown together, when the last of them has come or is too late. */
 export function DashboardFrame({ children, ...head }: HeadProperties & { readonly children: ReactNode }): ReactNode {
   return (
     <PageFrame {...head}>
-      <div className={styles['tiles']}>{children}</div>
+      <div className={styles['arriving']}>
+        <Arrival
+          meanwhile={
+            <div className={styles['meanwhile']}>
+              <Skeleton />
+            </div>
+          }
+        >
+          {(isThere) => (
+            <div className={styles['tiles']} style={{ visibility: isThere ? 'visible' : 'hidden' }}>
+              {children}
+            </div>
+          )}
+        </Arrival>
+      </div>
     </PageFrame>
   );
 }

@@ -9,6 +9,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../language/texts';
 import { uiTexts } from '../ui.texts';
+import { Waiting } from './arrival';
 import { Notice } from './notice';
 import styles from './state.module.css';
 import { troubleOf } from './trouble';
@@ -23,6 +24,7 @@ export function Skeleton({ lines = 6 }: { readonly lines?: number }): ReactNode 
   }, []);
   return (
     <div role="status" aria-live="polite" aria-busy>
+      <Waiting />
       <span className="pl-only-heard">{t.loading}</span>
       <div className={styles['lines']} style={{ visibility: isShown ? 'visible' : 'hidden' }} aria-hidden>
         {Array.from({ length: lines }, (_, index) => (

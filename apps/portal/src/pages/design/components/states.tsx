@@ -1,7 +1,7 @@
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { EmptyNotice, Loaded, Notice, Skeleton, TroubleNotice, useTexts } from '@plinth/ui';
+import { EmptyNotice, Loaded, Notice, Skeleton, TroubleNotice, useTexts, Waiting } from '@plinth/ui';
 import { designTexts } from '../texts';
 import styles from './design.module.css';
 import { Sample } from './sample';
@@ -43,6 +43,9 @@ export function States(): ReactNode {
         <Still>
           <Skeleton lines={3} />
         </Still>
+      </Sample>
+      <Sample of="Waiting">
+        <Waiting />
       </Sample>
     </div>
   );

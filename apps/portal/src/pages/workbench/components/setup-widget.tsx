@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { query } from '@plinth/api-client';
-import { Card, useFormat, useTexts } from '@plinth/ui';
+import { Card, useFormat, useTexts, Waiting } from '@plinth/ui';
 import { useMay } from '../../../session/session';
 import { workbenchTexts } from '../texts';
 import styles from './workbench.module.css';
@@ -13,8 +13,9 @@ export function SetupWidget(): ReactNode {
   const format = useFormat();
   const go = useNavigate();
   const may = useMay()('org.unit.write', '');
-  const { data } = query.useQuery('get', '/api/org/v1/setup', undefined, { enabled: may });
+  const { data, isLoading } = query.useQuery('get', '/api/org/v1/setup', undefined, { enabled: may });
   const left = data?.steps.filter(({ step, state }) => step !== 'sample' && state === 'open').length ?? 0;
+  if (isLoading) return <Waiting />;
   if (data === undefined || !data.isEmpty || left === 0) return null;
   return (
     <Card title={t.setup}>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { query } from '@plinth/api-client';
-import { useFormat, useTexts } from '@plinth/ui';
+import { Skeleton, useFormat, useTexts } from '@plinth/ui';
 import { useIdentities } from '../../../session/identities';
 import { useMay, useMe } from '../../../session/session';
 import { tasksOf } from '../tasks';
@@ -13,9 +13,13 @@ import { useOwnClasses } from './own-classes';
 import styles from './workbench.module.css';
 
 /** Pupils of the own classes who have never signed in: their slips lie unused. */
-function useUnusedSlips(): { readonly count: number; readonly classId: string | undefined } {
+function useUnusedSlips(): {
+  readonly count: number;
+  readonly classId: string | undefined;
+  readonly isLoading: boolean;
+} {
   const may = useMay();
-  const classes = useOwnClasses().data ?? [];
+  const { data: classes = [], isLoading } = useOwnClasses();
   const own = classes.filter(({ as, path }) => as === 'staff' && may('identity.account.read', path));
   const facts = useQueries({
     queries: own.map(({ classId }) =>
@@ -28,6 +32,7 @@ function useUnusedSlips(): { readonly count: number; readonly classId: string | 
   return {
     count: counts.reduce((sum, count) => sum + count, 0),
     classId: own[counts.findIndex((count) => count > 0)]?.classId,
+    isLoading: isLoading || facts.some((one) => one.isLoading),
   };
 }
 
@@ -37,7 +42,7 @@ export function TasksWidget(): ReactNode {
   const me = useMe().data;
   const { kinds } = useIdentities();
   const slips = useUnusedSlips();
-  if (me === undefined) return null;
+  if (me === undefined || slips.isLoading) return <Skeleton lines={2} />;
   const tasks = tasksOf(me, kinds, slips);
   if (tasks.length === 0)
     return (

@@ -1,7 +1,7 @@
 import { Component, lazy, Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Card, Skeleton, TroubleNotice, useTexts } from '@plinth/ui';
+import { Card, Skeleton, TroubleNotice, useTexts, Waiting } from '@plinth/ui';
 import { workbenchTexts } from '../texts';
 import type { WidgetEntry } from '../widgets';
 import styles from './workbench.module.css';
@@ -42,7 +42,7 @@ export function WidgetFrame({ widget }: { readonly widget: WidgetEntry }): React
   if (widget.isSeldom)
     return (
       <Catch key={attempt} onRetry={() => setAttempt(attempt + 1)}>
-        <Suspense>
+        <Suspense fallback={<Waiting />}>
           <Widget />
         </Suspense>
       </Catch>

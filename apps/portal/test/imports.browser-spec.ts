@@ -255,6 +255,11 @@ describe('importing a roster', () => {
     const token = await portal.district.operatorToken();
     const ended = await api(portal.base, token, `DELETE /api/org/v1/role-assignments/${assignmentId}`);
     expect(ended.status).toBe(204);
+    // What somebody may do is kept for a second.
+    await at.page.waitForFunction(
+      async (asked) => (await fetch(asked)).status === 403,
+      `/api/org/v1/imports?unitId=${portal.district.schoolId}`,
+    );
     await wizard.confirm();
     await at.page.waitForSelector('text=/没有.*权限/');
     expect(await portal.district.find('覃六')).toEqual([]);

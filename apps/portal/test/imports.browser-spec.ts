@@ -256,14 +256,17 @@ describe('importing a roster', () => {
     const ended = await api(portal.base, token, `DELETE /api/org/v1/role-assignments/${assignmentId}`);
     expect(ended.status).toBe(204);
     // What somebody may do is kept for a second.
-    await at.page.waitForFunction(
-      async (asked) => (await fetch(asked)).status === 403,
-      `/api/org/v1/imports?unitId=${portal.district.schoolId}`,
-    );
+    const answers = (status: number) =>
+      at.page.waitForFunction(async (wanted) => (await fetch(wanted.address)).status === wanted.status, {
+        address: `/api/org/v1/imports?unitId=${portal.district.schoolId}`,
+        status,
+      });
+    await answers(403);
     await wizard.confirm();
     await at.page.waitForSelector('text=/没有.*权限/');
     expect(await portal.district.find('覃六')).toEqual([]);
     await appoint();
+    await answers(200);
     await at.page.reload();
     await wizard.confirm();
     await wizard.done();

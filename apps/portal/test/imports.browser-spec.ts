@@ -257,10 +257,13 @@ describe('importing a roster', () => {
     expect(ended.status).toBe(204);
     // What somebody may do is kept for a second.
     const answers = (status: number) =>
-      at.page.waitForFunction(async (wanted) => (await fetch(wanted.address)).status === wanted.status, {
-        address: `/api/org/v1/imports?unitId=${portal.district.schoolId}`,
-        status,
-      });
+      at.page.evaluate(
+        async (wanted) => {
+          while ((await fetch(wanted.address)).status !== wanted.status)
+            await new Promise((resolve) => setTimeout(resolve, 100));
+        },
+        { address: `/api/org/v1/imports?unitId=${portal.district.schoolId}`, status },
+      );
     await answers(403);
     await wizard.confirm();
     await at.page.waitForSelector('text=/没有.*权限/');

@@ -1,8 +1,10 @@
 // What another replica costs: CPU per list page and per client-credentials grant with one and with two replicas of org and
 // identity; and what the gateway costs a request in a process of its own, beside the base where it shares one. All three run
-// at the same time and are asked by turns, because a machine changes its speed within minutes. Each replica is warmed by as
-// many requests as the only one, and what processes use at rest (clocks, heartbeats, leadership) is taken off: it is no part
-// of a request, and it is printed beside.
+// at the same time and are asked by turns, because a machine changes its speed within minutes. Each replica is asked at the
+// same steady rate, well below what it can carry: a process that is driven as fast as it goes does the work of many requests
+// at each waking and becomes cheaper a request, so one that is full beside two that are half idle would compare load, not
+// replicas. Each is warmed alike, and what processes use at rest (clocks, heartbeats, leadership) is taken off: it is no
+// part of a request, and it is printed beside.
 // Processes of one machine: needs what `npm run cluster` needs.
 import { fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -16,11 +18,16 @@ import { seedSchool } from './seed-school';
 import { makeHome, WholeBase } from './whole-base';
 
 const PUPILS = 1_000;
-const CONNECTIONS = 8;
-/** Turns that only warm, for each replica: code that is compiled later would be counted as work of the replica. */
-const WARMING = 2;
+const CONNECTIONS = 16;
+/** Requests a second, of pages and grants for each replica: two CPUs carry what two replicas are asked, and are never full. */
+const RATES = { page: 120, grant: 350, region: 1_000 } as const;
+const JOB_SECONDS = 3;
+/** Turns that only warm: code that is compiled later would be counted as work of the replica. */
+const WARMING = 3;
 const TURNS = 5;
-const REST_SECONDS = 10;
+const REST_SECONDS = 20;
+/** After the warming: compiling and clearing away still go on for a while. */
+const SETTLE_SECONDS = 10;
 const MOST = 1.1;
 const READY_WITHIN_MS = 240_000;
 const root = path.join(__dirname, '..', '..');
@@ -31,28 +38,27 @@ interface Job {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** How often it is asked. */
-  readonly times: number;
+  /** Requests a second. */
+  readonly rate: number;
 }
 
-/** In the child: as fast as the connections carry it. Answers the seconds that it took. */
+/** In the child: each request at its moment, whether or not those before it were answered. Answers the seconds that it took. */
 async function load(job: Job): Promise<number> {
   const pool = new Pool(job.url, { connections: CONNECTIONS, pipelining: 1 });
   const started = performance.now();
-  let left = job.times;
-  const one = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      const method = job.body === undefined ? 'GET' : 'POST';
-      const answer = await pool.request({ path: job.path, method, headers: job.headers, body: job.body });
-      const text = await answer.body.text();
-      if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${text.slice(0, 200)}`);
-    }
+  const one = async (nth: number): Promise<void> => {
+    await sleep((nth / job.rate) * 1_000);
+    const method = job.body === undefined ? 'GET' : 'POST';
+    const answer = await pool.request({ path: job.path, method, headers: job.headers, body: job.body });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${text.slice(0, 200)}`);
   };
-  await Promise.all(Array.from({ length: CONNECTIONS }, one));
+  await Promise.all(Array.from({ length: timesOf(job) }, (_, nth) => one(nth)));
   await pool.close();
   return (performance.now() - started) / 1_000;
 }
+
+const timesOf = ({ rate }: Job): number => rate * JOB_SECONDS;
 
 const inChild = (job: Job): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -66,6 +72,8 @@ const inChild = (job: Job): Promise<number> =>
 type Meter = () => Readonly<Record<string, number>>;
 type Cost = Readonly<Record<string, number>>;
 
+type JobName = 'page' | 'grant' | 'through' | 'direct';
+
 interface Shape {
   readonly base: Pick<WholeBase, 'url' | 'home' | 'operatorToken'>;
   readonly meter: Meter;
@@ -73,13 +81,12 @@ interface Shape {
   readonly replicas: number;
   /** Where org answers without the gateway. */
   readonly org: string;
+  readonly jobs: readonly JobName[];
 }
 
 interface Figures {
-  readonly page: Cost;
-  readonly grant: Cost;
-  /** All processes, through the gateway less without it. */
-  readonly gateway: number;
+  /** Milliseconds of CPU a request. */
+  readonly costs: Readonly<Partial<Record<JobName, Cost>>>;
   /** CPU seconds a second. */
   readonly rest: Cost;
 }
@@ -91,6 +98,7 @@ const per = (cost: Cost, share: number): Cost =>
 
 /** CPU seconds a second while nobody asks. */
 async function restOf(shapes: readonly Shape[]): Promise<readonly Cost[]> {
+  await sleep(SETTLE_SECONDS * 1_000);
   const [before, started] = [shapes.map(({ meter }) => meter()), performance.now()];
   await sleep(REST_SECONDS * 1_000);
   const seconds = (performance.now() - started) / 1_000;
@@ -102,7 +110,7 @@ async function costOf({ meter }: Shape, rest: Cost, job: Job): Promise<Cost> {
   const [before, started] = [meter(), performance.now()];
   await inChild(job);
   const seconds = (performance.now() - started) / 1_000;
-  return per(sumOf(per(rest, -1 / seconds), usedSince(before, meter())), job.times / 1_000);
+  return per(sumOf(per(rest, -1 / seconds), usedSince(before, meter())), timesOf(job) / 1_000);
 }
 
 const sumOf = (one: Cost, other: Cost): Cost =>
@@ -116,40 +124,35 @@ const inWords = (cost: Cost): string =>
     .join(' + ');
 
 /** What one turn asks of one shape. */
-async function turnOf(shape: Shape, rest: Cost): Promise<Record<'page' | 'grant' | 'through' | 'direct', Cost>> {
-  const { base } = shape;
+async function turnOf(shape: Shape, rest: Cost): Promise<readonly [JobName, Cost][]> {
+  const { base, replicas } = shape;
   const headers = { authorization: `Bearer ${await base.operatorToken()}` };
   // In one process a request is handed over instead (ADR 25): compared is what takes the connection in every shape.
   const overConnection = { ...headers, accept: 'text/event-stream' };
-  const list = `/api/org/v1/people?unitId=${shape.school}&role=student&limit=100`;
-  const regions = { path: '/api/org/v1/regions', headers: overConnection, times: 1_500 };
-  return {
-    page: await costOf(shape, rest, { url: base.url, path: list, headers, times: 800 }),
-    through: await costOf(shape, rest, { ...regions, url: base.url }),
-    direct: await costOf(shape, rest, { ...regions, url: shape.org }),
-    grant: await costOf(shape, rest, { url: base.url, ...grantOf(base.home), times: 1_200 }),
+  const regions = { path: '/api/org/v1/regions', headers: overConnection, rate: RATES.region };
+  const page = `/api/org/v1/people?unitId=${shape.school}&role=student&limit=100`;
+  const asked: Readonly<Record<JobName, Job>> = {
+    page: { url: base.url, path: page, headers, rate: RATES.page * replicas },
+    grant: { url: base.url, ...grantOf(base.home), rate: RATES.grant * replicas },
+    through: { ...regions, url: base.url },
+    direct: { ...regions, url: shape.org },
   };
+  const costs: [JobName, Cost][] = [];
+  for (const name of shape.jobs) costs.push([name, await costOf(shape, rest, asked[name])]);
+  return costs;
 }
 
 async function measured(shapes: readonly Shape[]): Promise<readonly Figures[]> {
-  for (const shape of shapes) for (let turn = 0; turn < WARMING * shape.replicas; turn += 1) await turnOf(shape, {});
+  for (let turn = 0; turn < WARMING; turn += 1) for (const shape of shapes) await turnOf(shape, {});
   const rests = await restOf(shapes);
-  const sums = shapes.map((): Record<string, Cost> => ({}));
+  const sums = shapes.map((): Partial<Record<JobName, Cost>> => ({}));
   for (let turn = 0; turn < TURNS; turn += 1)
     for (const [nth, shape] of shapes.entries())
-      for (const [job, cost] of Object.entries(await turnOf(shape, rests[nth] ?? {}))) {
-        const sum = sums[nth] as Record<string, Cost>;
-        sum[job] = sumOf(sum[job] ?? {}, cost);
+      for (const [job, cost] of await turnOf(shape, rests[nth] ?? {})) {
+        const sum = sums[nth] as Partial<Record<JobName, Cost>>;
+        sum[job] = sumOf(sum[job] ?? {}, per(cost, TURNS));
       }
-  return sums.map((sum, nth) => {
-    const mean = (job: string): Cost => per(sum[job] ?? {}, TURNS);
-    return {
-      page: mean('page'),
-      grant: mean('grant'),
-      gateway: whole(mean('through')) - whole(mean('direct')),
-      rest: rests[nth] ?? {},
-    };
-  });
+  return sums.map((costs, nth) => ({ costs, rest: rests[nth] ?? {} }));
 }
 
 function grantOf(home: string): Pick<Job, 'path' | 'headers' | 'body'> {
@@ -160,10 +163,19 @@ function grantOf(home: string): Pick<Job, 'path' | 'headers' | 'body'> {
   return { path: '/oauth/token', headers, body: 'grant_type=client_credentials' };
 }
 
-const told = (what: string, { page, grant, gateway, rest }: Figures): void => {
-  report(`${what}: ms of CPU a list page`, `${whole(page).toFixed(2)} = ${inWords(page)}`);
-  report(`${what}: ms of CPU a grant`, `${whole(grant).toFixed(2)} = ${inWords(grant)}`);
-  report(`${what}: ms of CPU the gateway adds`, gateway.toFixed(3));
+const of = ({ costs }: Figures, job: JobName): Cost => costs[job] ?? {};
+const added = (figures: Figures): number => whole(of(figures, 'through')) - whole(of(figures, 'direct'));
+
+const WORDS: Readonly<Record<JobName, string>> = {
+  page: 'a list page',
+  grant: 'a grant',
+  through: 'a list of regions through the gateway',
+  direct: 'the same from org itself',
+};
+
+const told = (what: string, { costs, rest }: Figures): void => {
+  for (const [job, cost] of Object.entries(costs) as [JobName, Cost][])
+    report(`${what}: ms of CPU ${WORDS[job]}`, `${whole(cost).toFixed(2)} = ${inWords(cost)}`);
   report(`${what}: ms of CPU a second at rest`, `${whole(per(rest, 0.001)).toFixed(1)} = ${inWords(per(rest, 0.001))}`);
 };
 
@@ -173,7 +185,9 @@ async function baseShape<T>(work: (shape: Shape) => Promise<T>): Promise<T> {
   const base = await WholeBase.start({ home: makeHome(), port: await freePort(), environment: settings });
   try {
     const school = await seedSchool(base, PUPILS);
-    return await work({ base, school, replicas: 1, org: await addressOfOrg(base), meter: () => ({ ...base.cpu() }) });
+    const org = await addressOfOrg(base);
+    const jobs = ['through', 'direct'] as const;
+    return await work({ base, school, replicas: 1, org, jobs, meter: () => ({ ...base.cpu() }) });
   } finally {
     await base.stop();
     fs.rmSync(base.home, { recursive: true, force: true });
@@ -220,7 +234,8 @@ async function cluster<T>(replicas: number, work: (shape: Shape) => Promise<T>):
     });
     const org = state.services.find(({ service }) => service === 'org')?.url ?? '';
     const school = await seedSchool(base, PUPILS);
-    return await work({ base, school, replicas, org, meter: () => cpuOfCluster(state) });
+    const jobs = replicas === 1 ? (['page', 'grant', 'through', 'direct'] as const) : (['page', 'grant'] as const);
+    return await work({ base, school, replicas, org, jobs, meter: () => cpuOfCluster(state) });
   } finally {
     child.kill('SIGINT');
     await ended;
@@ -261,9 +276,18 @@ async function main(): Promise<void> {
   told('base', alone);
   told('one replica', one);
   told('two replicas', two);
-  judge('a list page: two replicas / one', whole(two.page) / whole(one.page));
-  judge('a grant: two replicas / one', whole(two.grant) / whole(one.grant));
-  judge('the gateway: across processes / base', one.gateway / alone.gateway);
+  for (const [job, service] of [
+    ['page', 'org'],
+    ['grant', 'identity'],
+  ] as const) {
+    judge(`${WORDS[job]}: two replicas / one`, whole(of(two, job)) / whole(of(one, job)));
+    judge(`${WORDS[job]}, ${service} alone`, (of(two, job)[service] ?? NaN) / (of(one, job)[service] ?? NaN));
+  }
+  report(
+    'ms of CPU that the gateway adds, base and across processes',
+    `${added(alone).toFixed(3)}, ${added(one).toFixed(3)}`,
+  );
+  judge('the gateway: across processes / base', added(one) / added(alone));
   reportLoad();
 }
 

@@ -47,9 +47,17 @@ async function costOf(base: WholeBase, work: () => Promise<void>): Promise<Cost>
 }
 
 /** From the commit of the import's events to the commit of the last account. */
-async function follow(owner: Client, from: number, to: number): Promise<void> {
+async function follow(base: WholeBase, owner: Client, from: number, to: number): Promise<Cost> {
   const append = 'INSERT INTO org.outbox (type, key, actor, data) SELECT type, key, actor, data FROM bench.events';
+  await owner.query('BEGIN');
   await owner.query(`${append} WHERE n > $1 AND n <= $2`, [from, to]);
+  return costOf(base, async () => {
+    await owner.query('COMMIT');
+    await untilThere(owner, to);
+  });
+}
+
+async function untilThere(owner: Client, to: number): Promise<void> {
   const late = Date.now() + LATE_MS;
   while ((await accounts(owner)) < to) {
     if (Date.now() > late) throw new Error('Accounts were not made in time');
@@ -83,8 +91,8 @@ async function main(): Promise<void> {
     const owner = new Client(base.owner());
     await owner.connect();
     await prepare(owner);
-    await follow(owner, 0, WARMING);
-    const cost = await costOf(base, () => follow(owner, WARMING, WARMING + PEOPLE));
+    await follow(base, owner, 0, WARMING);
+    const cost = await follow(base, owner, WARMING, WARMING + PEOPLE);
     const made = PEOPLE + WARMING;
     const plain = await costOf(base, () => insertPlainly(owner));
     await owner.end();

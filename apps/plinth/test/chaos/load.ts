@@ -32,6 +32,8 @@ export interface Loaded {
   /** Rows of the rosters whose import was acknowledged as done. */
   importedRows: number;
   imports: number;
+  /** How often an import had given up after all its attempts, and somebody pressed “continue”. */
+  resumed: number;
   signIns: number;
   /** Cookies of everybody who was told to be signed in. */
   readonly sessions: Map<string, string>[];
@@ -64,7 +66,7 @@ export async function loadUntil(
     InsistentClient,
   ];
   const loaded: Loaded = {
-    ...{ people: [], importedRows: 0, imports: 0, signIns: 0, sessions: [], sessionUses: 0 },
+    ...{ people: [], importedRows: 0, imports: 0, resumed: 0, signIns: 0, sessions: [], sessionUses: 0 },
     ...{ lostSessions: [], changes: [], pages: [], clients },
   };
   const goesOn = (): boolean => Date.now() < until;
@@ -136,7 +138,7 @@ async function importRosters(
     const file = Buffer.from(`姓名,性别,学号,班级\n${lines.join('\n')}\n`);
     const query = new URLSearchParams({ unitId: importSchoolId, fileName: `花名册${loaded.imports}.csv` });
     const { body: taken } = await client.ask('POST', `/api/org/v1/imports?${query}`, file);
-    const done = await carryOut(client, taken.id);
+    const done = await carryOut(client, taken.id, loaded);
     if (done.state !== 'done') throw new Error(`An import ended as ${done.state}: ${JSON.stringify(done.failure)}`);
     loaded.imports += 1;
     loaded.importedRows += ROWS_PER_ROSTER;
@@ -144,11 +146,19 @@ async function importRosters(
   }
 }
 
-async function carryOut(client: InsistentClient, id: string): Promise<{ state: string; failure?: unknown }> {
-  for (const end = Date.now() + 180_000; ; await sleep(200)) {
+async function carryOut(
+  client: InsistentClient,
+  id: string,
+  loaded: Loaded,
+): Promise<{ state: string; failure?: unknown }> {
+  for (const end = Date.now() + 300_000; ; await sleep(200)) {
     const { body } = await client.ask('GET', `/api/org/v1/imports/${id}`);
     // Twice is refused the second time: which answer gets lost does not matter.
     if (body.state === 'ready') await client.ask('POST', `/api/org/v1/imports/${id}/confirmation`, {});
+    else if (body.state === 'failed' && body.failure?.code === 'org.import_interrupted') {
+      await client.ask('POST', `/api/org/v1/imports/${id}/resumption`, {});
+      loaded.resumed += 1;
+    }
     else if (!['reading', 'applying'].includes(body.state)) return body;
     if (Date.now() > end) throw new Error(`Import ${id} stays in ${body.state}`);
   }

@@ -42,6 +42,7 @@ async function main(): Promise<boolean> {
     const [loaded, struck] = await Promise.all([loadUntil(cluster.url, school, until, calm), storm]);
     const proofs = await reconcile(cluster, school, loaded, struck.get(POISON) ?? 0);
     print(loaded, struck, proofs);
+    for (const { name, error } of await givenUp(cluster)) console.log(`gave up: ${name}: ${error}`);
     return proofs.every(({ wrong }) => wrong === 0);
   } catch (error) {
     console.error(cluster.output.slice(-4_000));
@@ -61,8 +62,13 @@ async function quiet(cluster: ClusterProcess): Promise<void> {
   }
 }
 
+/** Jobs that failed at every attempt, and why the last one did. */
+const givenUp = (cluster: ClusterProcess): Promise<{ name: string; error: string }[]> =>
+  cluster.asOwner(`SELECT task_identifier AS name, coalesce(last_error, 'its process was killed') AS error
+    FROM timers.jobs WHERE attempts >= max_attempts AND locked_at IS NULL`);
+
 function print(loaded: Loaded, struck: ReadonlyMap<string, number>, proofs: readonly Proof[]): void {
-  const { people, imports, importedRows, signIns, sessionUses, changes, clients } = loaded;
+  const { people, imports, importedRows, resumed, signIns, sessionUses, changes, clients } = loaded;
   console.log('\nfaults');
   for (const [name, times] of [...struck].sort()) console.log(`  ${String(times).padStart(4)}  ${name}`);
   const sum = (of: 'attempts' | 'unanswered'): number => clients.reduce((total, client) => total + client[of], 0);
@@ -70,7 +76,7 @@ function print(loaded: Loaded, struck: ReadonlyMap<string, number>, proofs: read
   console.log('load');
   const done = { people, changes };
   for (const [name, count] of Object.entries(done)) console.log(`  ${String(count.length).padStart(6)}  ${name}`);
-  console.log(`  ${String(importedRows).padStart(6)}  rows in ${imports} imports`);
+  console.log(`  ${String(importedRows).padStart(6)}  rows in ${imports} imports, ${resumed} times continued by hand`);
   console.log(`  ${String(signIns).padStart(6)}  sign-ins, ${sessionUses} uses of sessions`);
   console.log(
     `  ${sum('attempts')} requests of clients, ${sum('unanswered')} to be asked again; the longest took ${longest} ms`,

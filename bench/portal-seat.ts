@@ -65,7 +65,9 @@ export class Seat {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${base.url}/first-administrator`);
-    for (const [name, value] of Object.entries({ code: String(code), name: '周敏', username: 'zhoumin' }))
+    // A base that is kept has those of the runs before.
+    const username = `zhoumin${Date.now().toString(36)}`;
+    for (const [name, value] of Object.entries({ code: String(code), name: '周敏', username }))
       await page.fill(`[name=${name}]`, value);
     for (const name of ['password', 'password_again']) await page.fill(`[name=${name}]`, PASSWORD);
     await Promise.all([

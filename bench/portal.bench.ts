@@ -1,5 +1,7 @@
 // The portal over a district of 50,000 pupils, in Chromium, production build, through the gateway: each promise about speed beside its limit.
 // Everything is timed by the clock of the page. The machine's load is printed beside the figures: they mean little on a busy one.
+// `npm run bench portal:tree,memory` measures only those parts. With PLINTH_BENCH_HOME the seeded base stays in that folder and is
+// taken again the next time.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import ExcelJS from 'exceljs';
@@ -14,6 +16,7 @@ import type { WholeBase } from './whole-base';
 const web = path.join(__dirname, '../apps/portal/web');
 const ROUNDS = 5;
 const NAVIGATIONS = 300;
+const SETTLED_MS = 500;
 const PUPILS_IN_FILE = 3_000;
 const ADDED_SCHOOLS = 480;
 const ADDED_UNITS_EACH = 38;
@@ -29,6 +32,14 @@ function tell(what: string, value: number, limit: number, unit: string): void {
 const IS_OPEN = `document.querySelector('h1') && document.querySelector('nav a')`;
 const HAS_ROWS = `document.querySelector('[data-row] a') && document.querySelector('[role=grid]').ariaBusy !== 'true'`;
 
+/** Without the code of other pages, which is fetched once nobody waits for anything. */
+const OWN_SCRIPTS = `(() => {
+  const ahead = performance.getEntriesByName('plinth.code-ahead')[0]?.startTime ?? Infinity;
+  return performance.getEntriesByType('resource')
+    .filter(({ startTime }) => startTime < ahead).map(({ name }) => new URL(name).pathname)
+    .filter((name) => name.endsWith('.js'));
+})()`;
+
 /** What the first page asks for, and when it can be used: with nothing in the browser, and once more. */
 async function firstPage(seat: Seat): Promise<void> {
   const [cold, warm]: [number[], number[]] = [[], []];
@@ -39,10 +50,7 @@ async function firstPage(seat: Seat): Promise<void> {
       await seat.open('/', page);
       times.push(await whenTrue(page, IS_OPEN));
       if (times === cold) await page.waitForLoadState('networkidle');
-      if (times === cold && round === 0)
-        scripts = (await page.evaluate(
-          `performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname).filter((name) => name.endsWith('.js'))`,
-        )) as readonly string[];
+      if (times === cold && round === 0) scripts = (await page.evaluate(OWN_SCRIPTS)) as readonly string[];
     }
     await page.context().close();
   }
@@ -165,7 +173,12 @@ async function writeRoster(file: string): Promise<void> {
 }
 
 /** From the press of the button that sends the file until its dry run is there. */
-async function dryRun(seat: Seat, base: WholeBase, schoolId: string): Promise<void> {
+async function dryRun(seat: Seat, base: WholeBase, districtId: string): Promise<void> {
+  const schools = await base.api<{ items: { id: string }[] }>(
+    'GET',
+    `/api/org/v1/units?kind=school&underId=${districtId}&limit=1`,
+  );
+  const schoolId = schools.items[0]?.id as string;
   const file = path.join(base.home, 'roster.xlsx');
   await writeRoster(file);
   const times: number[] = [];
@@ -254,37 +267,69 @@ async function memory(seat: Seat): Promise<void> {
   const walk = async (count: number) => {
     for (let nth = 0; nth < count; nth += 1) await goTo(page, NAVIGATION[nth % NAVIGATION.length] as string);
   };
-  await walk(3 * NAVIGATION.length);
+  /** Every page until it is whole: what comes once, its code and the engine of its charts, is no growth. Ends where it began. */
+  const lookAtAll = async () => {
+    for (const address of NAVIGATION) {
+      await goTo(page, address);
+      await whenTrue(page, `!document.querySelector('main [aria-busy=true]')`);
+      await page.waitForTimeout(SETTLED_MS);
+    }
+  };
+  await walk(2 * NAVIGATION.length);
+  await lookAtAll();
   const before = await used();
   await walk(NAVIGATIONS);
+  await lookAtAll();
   const after = await used();
   report('memory before and after', `${before.toFixed(1)} MB, ${after.toFixed(1)} MB`);
   tell(`memory over ${NAVIGATIONS} navigations grows by`, (after / before - 1) * 100, 20, '%');
   await page.context().close();
 }
 
-async function measure(base: WholeBase): Promise<void> {
+type Part = (seat: Seat, base: WholeBase, districtId: string) => Promise<void>;
+
+const parts: Readonly<Record<string, Part>> = {
+  first: firstPage,
+  routes,
+  rows: gridRows,
+  grid,
+  import: dryRun,
+  tree: (seat, _, districtId) => tree(seat, districtId),
+  memory,
+};
+
+function partsWanted(): readonly Part[] {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => parts[name] === undefined);
+  if (unknown.length > 0) throw new Error(`No part ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}`);
+  return Object.entries(parts).flatMap(([name, part]) => (wanted.length === 0 || wanted.includes(name) ? [part] : []));
+}
+
+/** Answers the district of the seed, which is made where it is not there yet. */
+async function district(base: WholeBase): Promise<string> {
+  const { items } = await base.api<{ items: { id: string }[] }>('GET', '/api/org/v1/units?kind=district&limit=1');
+  if (items[0] !== undefined) return items[0].id;
   const started = performance.now();
   await plinth(base, 'seed', '--preset', 'district');
   report('seed of the district', `${((performance.now() - started) / 1_000).toFixed(0)} s`);
-  const districtId = await makeUnits(base);
-  const schools = await base.api<{ items: { id: string }[] }>(
-    'GET',
-    `/api/org/v1/units?kind=school&underId=${districtId}&limit=1`,
-  );
+  return makeUnits(base);
+}
+
+async function measure(base: WholeBase): Promise<void> {
+  const wanted = partsWanted();
+  const districtId = await district(base);
   const seat = await Seat.take(base);
   try {
-    for (const part of [firstPage, routes, gridRows, grid]) await part(seat);
-    await dryRun(seat, base, schools.items[0]?.id as string);
-    await tree(seat, districtId);
-    await memory(seat);
+    for (const part of wanted) await part(seat, base, districtId);
     reportLoad();
   } finally {
     await seat.close();
   }
 }
 
-void withBase({ PLINTH_RATE_LIMIT_FACTOR: '100000' }, measure).catch((error: unknown) => {
+// eslint-disable-next-line no-restricted-syntax -- a home that is kept while somebody works on a part
+const keptHome = process.env['PLINTH_BENCH_HOME'];
+void withBase({ PLINTH_RATE_LIMIT_FACTOR: '100000' }, measure, keptHome).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -113,16 +113,17 @@ export class WholeBase {
   }
 }
 
-/** Runs `work` on a base of its own and removes every trace of it. */
+/** Runs `work` on a base of its own and removes every trace of it; in a home that is given it stays. */
 export async function withBase(
   environment: NodeJS.ProcessEnv,
   work: (base: WholeBase) => Promise<void>,
+  keptHome?: string,
 ): Promise<void> {
-  const home = makeHome();
+  const home = keptHome ?? makeHome();
   let base: WholeBase | undefined;
   const end = async (): Promise<void> => {
     await base?.stop();
-    await removeHome(home);
+    if (keptHome === undefined) await removeHome(home);
   };
   // Out of time: nothing is left behind.
   process.once('SIGTERM', () => void end().finally(() => process.exit(1)));

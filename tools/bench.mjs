@@ -1,5 +1,6 @@
 // npm run bench [name …] : builds, then runs the benches one after another, each as a process of its own with a time limit.
 // Without a name, all of them; `npm run bench -- --list` names them. bench/README.md says what each one has to reach.
+// `name:part,part` runs only parts of a bench that has some.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -38,10 +39,12 @@ function end(child, signal) {
   }
 }
 
-function run(name) {
+function run(wanted) {
+  const [name, parts] = wanted.split(':');
   console.log(`\n— ${name}: ${about(name)}`);
   const started = performance.now();
-  const child = spawn(process.execPath, [path.join(root, 'dist', 'bench', `${name}.bench.js`)], {
+  const given = parts === undefined ? [] : parts.split(',');
+  const child = spawn(process.execPath, [path.join(root, 'dist', 'bench', `${name}.bench.js`), ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -89,7 +92,7 @@ async function main(wanted) {
     for (const name of names) console.log(`${name.padEnd(18)} ${about(name)}`);
     return;
   }
-  const unknown = wanted.filter((name) => !names.includes(name));
+  const unknown = wanted.filter((name) => !names.includes(name.split(':')[0]));
   if (unknown.length > 0) {
     console.error(`There is no bench ${unknown.join(', ')}. There are: ${names.join(', ')}`);
     process.exitCode = 2;

@@ -7,16 +7,21 @@ import { LanguageProvider, ThemeProvider, Toasts } from '@plinth/ui';
 import type { Language } from '@plinth/ui';
 import { queries } from './queries';
 import { router } from './routes';
+import { askAhead } from './session/ask-ahead';
 import { noteSignedOut } from './session/signed-out';
 import { watchTabs } from './session/tabs';
 
 setCircumstances({ onSignedOut: noteSignedOut });
 watchTabs();
 
+let isFirst = true;
+
 function speak(language: Language): void {
   setCircumstances({ language });
+  if (isFirst) void askAhead(queries, window.location.pathname);
   // Names of roles, messages and the like come in the language that was asked for.
-  void queries.invalidateQueries();
+  else void queries.invalidateQueries();
+  isFirst = false;
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(

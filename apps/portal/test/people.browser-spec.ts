@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import ExcelJS from 'exceljs';
 import { phone } from '../../plinth/test/chromium.fixture';
 import { Visitor, api } from '../../plinth/test/people.fixture';
@@ -17,6 +17,35 @@ describe('people, units and the overview of a school', () => {
     await stranger.page.goto(`${portal.base.url}/admin/people?q=wang`);
     await stranger.page.waitForURL(/\/login\?/);
     expect(new URL(stranger.page.url()).searchParams.get('return')).toBe('/admin/people?q=wang');
+  });
+
+  it('who is there is asked while the code of the page is still on its way', async () => {
+    const { page } = await portal.sit();
+    const asked = ['/api/identity/v1/me', '/api/org/v1/me/permissions', '/api/org/v1/units/tops'].map((path) =>
+      page.waitForRequest((request) => new URL(request.url()).pathname === path),
+    );
+    // The page's own code comes only after they were asked for.
+    await page.route(/\/assets\/portal\/page-[^/]+\.js$/, async (route) => {
+      await Promise.all(asked);
+      await route.continue();
+    });
+    await page.goto(`${portal.base.url}/admin/people`);
+    await page.waitForSelector('[data-row] a');
+  });
+
+  it.each([
+    ['before it is asked for', true, 'h1:has-text("人员")'],
+    ['only when it is asked for, where bytes are to be saved', false, 'text=系统刚刚更新了'],
+  ])('a page of the navigation has its code %s', async (_, isAhead, shown) => {
+    const seat = await portal.sit({ isAhead });
+    const isCode = async (answer: Response) =>
+      /\/page-[^/]+\.js$/.test(answer.url()) && (await answer.text()).includes('PeoplePage');
+    await Promise.all([seat.open('/'), ...(isAhead ? [seat.page.waitForResponse(isCode)] : [])]);
+    await seat.loaded();
+    await seat.context.route('**/assets/portal/**', (route) => route.abort());
+    // Nobody points at the link first.
+    await seat.page.evaluate(() => document.querySelector<HTMLElement>('nav a[href="/admin/people"]')?.click());
+    await seat.page.waitForSelector(shown);
   });
 
   it('are searched by pinyin; the filter stands in the address, over going back and loading again', async () => {

@@ -16,6 +16,8 @@ export interface Seat {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly theme?: 'light' | 'dark' | 'contrast' | 'system';
   readonly locale?: 'zh-CN' | 'en';
+  /** Fetches the code of other pages while nothing else is done, which nobody but their spec has to wait for. */
+  readonly isAhead?: boolean;
 }
 
 /** Somebody who has signed in on the plain pages, at the portal. */
@@ -41,12 +43,14 @@ export class PortalPage {
   }
 
   static async of(browser: Browser, base: TestBase, signedIn: PlainBrowser, seat: Seat = {}): Promise<PortalPage> {
-    const { viewport = desk, theme = 'light', locale = 'zh-CN' } = seat;
+    const { viewport = desk, theme = 'light', locale = 'zh-CN', isAhead = false } = seat;
     const context = await openContext(browser, { viewport, locale, javaScriptEnabled: true });
     await context.addCookies([...signedIn.cookies].map(([name, value]) => ({ name, value, url: base.url })));
     await context.addInitScript((chosen) => {
       if (location.protocol.startsWith('http')) localStorage.setItem('plinth.theme', chosen);
     }, theme);
+    if (!isAhead)
+      await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
     return new PortalPage(base, context, await context.newPage());
   }
 

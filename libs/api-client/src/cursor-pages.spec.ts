@@ -58,15 +58,23 @@ describe('where the pages of a long list begin', () => {
 });
 
 describe('windows of a long list', () => {
-  it('are the pages in sight and one more on each side, however many are known', () => {
+  it('are the pages in sight and those half a page away, however many are known', () => {
     const known: KnownPages = {
       ...inside,
       after: Array.from({ length: 1_000 }, (_, index) => (index === 0 ? undefined : `${index}`)),
       before: ['p', 'q', 'r'],
     };
     expect(pagesWanted({ ...known, first: 5_000, last: 5_019 }, 10)).toEqual([499, 500, 501, 502]);
-    expect(pagesWanted({ ...known, first: -12, last: -3 }, 10)).toEqual([-3, -2, -1, 0]);
-    expect(pagesWanted({ ...known, first: -30, last: -30 }, 10)).toEqual([-3, -2]);
+    expect(pagesWanted({ ...known, first: 5_006, last: 5_013 }, 10)).toEqual([500, 501]);
+    expect(pagesWanted({ ...known, first: -12, last: -3 }, 10)).toEqual([-2, -1, 0]);
+    expect(pagesWanted({ ...known, first: -30, last: -30 }, 10)).toEqual([-3]);
+  });
+
+  it('are one alone where a list begins, until somebody comes near its end', () => {
+    const known = changed(start, read(0, page(10, 'x')));
+    expect(pagesWanted({ ...known, first: 0, last: 4 }, 10)).toEqual([0]);
+    expect(pagesWanted({ ...known, first: 0, last: 5 }, 10)).toEqual([0, 1]);
+    expect(pagesWanted(changed(inside, read(0, page(10, 'x', 'p'))), 10)).toEqual([-1, 0]);
   });
 
   it('find a row in its page, also in a short one at the start', () => {

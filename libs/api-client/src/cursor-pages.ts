@@ -88,10 +88,11 @@ export function changed(state: KnownPages, change: Change): KnownPages {
   return index > 0 || state.rowsBefore === 0 ? known : readBefore(known, change, 0);
 }
 
-/** Pages in sight and one more on each side. */
+/** Pages in sight, and those less than half a page away: whoever types or looks at the top of a list asks for one alone. */
 export function pagesWanted({ first, last, after, before }: KnownPages, pageSize: number): readonly number[] {
-  const from = Math.max(-before.length, Math.floor(first / pageSize) - 1);
-  const to = Math.min(after.length - 1, Math.floor(last / pageSize) + 1);
+  const ahead = pageSize / 2;
+  const from = Math.max(-before.length, Math.floor((first - ahead) / pageSize));
+  const to = Math.min(after.length - 1, Math.floor((last + ahead) / pageSize));
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => from + offset);
 }
 

@@ -42,21 +42,24 @@ export function hasDraft(name: string): boolean {
   return kept !== undefined && kept.personId === personId && name in kept.drafts;
 }
 
-function take(name: string): unknown {
+const draftOf = (name: string): unknown => (hasDraft(name) ? read()?.drafts[name] : undefined);
+
+function forget(name: string): void {
   const kept = read();
-  if (kept === undefined || !hasDraft(name)) return undefined;
-  const { [name]: draft, ...others } = kept.drafts;
+  if (kept === undefined || !hasDraft(name)) return;
+  const { [name]: _, ...others } = kept.drafts;
   if (Object.keys(others).length === 0) sessionStorage.removeItem(STORED_AS);
   else sessionStorage.setItem(STORED_AS, JSON.stringify({ ...kept, drafts: others }));
-  return draft;
 }
 
 /** Keeps what a form holds over the end of a session. Answers what it held before, once. */
 export function useDraft<T>(name: string, value: () => T): T | undefined {
   const latest = useRef(value);
   latest.current = value;
-  const [taken] = useState(() => take(name) as T | undefined);
+  const [taken] = useState(() => draftOf(name) as T | undefined);
   useEffect(() => {
+    // Only now: what is drawn may be thrown away and drawn again before anybody sees it.
+    forget(name);
     open.set(name, () => latest.current());
     return () => void open.delete(name);
   }, [name]);

@@ -1,16 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { query } from '@plinth/api-client';
 import { isAllowed } from './permission';
 import type { Permission, Right } from './permission';
 
+const ME_STALE_MS = 300_000;
 const PERMISSIONS_STALE_MS = 60_000;
 
+export const meOptions = () => query.queryOptions('get', '/api/identity/v1/me', undefined, { staleTime: ME_STALE_MS });
+
+export const rightsOptions = () =>
+  query.queryOptions('get', '/api/org/v1/me/permissions', undefined, { staleTime: PERMISSIONS_STALE_MS });
+
 /** Who is signed in, as identity knows them. */
-export const useMe = () => query.useQuery('get', '/api/identity/v1/me', undefined, { staleTime: 300_000 });
+export const useMe = () => useQuery(meOptions());
 
 export function useRights(): { readonly rights: readonly Right[]; readonly isKnown: boolean } {
-  const { data } = query.useQuery('get', '/api/org/v1/me/permissions', undefined, { staleTime: PERMISSIONS_STALE_MS });
+  const { data } = useQuery(rightsOptions());
   return useMemo(() => ({ rights: data?.items ?? [], isKnown: data !== undefined }), [data]);
 }
 

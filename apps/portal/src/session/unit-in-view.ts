@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { query } from '@plinth/api-client';
@@ -7,13 +8,18 @@ import { useMay } from './session';
 export type Unit = components['schemas']['UnitResponse'];
 
 export const UNIT_PARAMETER = 'unit';
+const TOPS_STALE_MS = 300_000;
+
+/** Where the person's own trees begin. */
+export const topsOptions = () =>
+  query.queryOptions('get', '/api/org/v1/units/tops', undefined, { staleTime: TOPS_STALE_MS });
 
 /** The unit that the pages of the administration are about: the one in the address, else the person's own. */
 export function useUnitInView() {
   const [parameters, setParameters] = useSearchParams();
   const may = useMay()('org.unit.read');
   const named = parameters.get(UNIT_PARAMETER);
-  const tops = query.useQuery('get', '/api/org/v1/units/tops', undefined, { enabled: may, staleTime: 300_000 });
+  const tops = useQuery({ ...topsOptions(), enabled: may });
   const first = tops.data?.items[0];
   const own = tops.data?.items.find(({ id }) => id === named);
   const asked = query.useQuery(

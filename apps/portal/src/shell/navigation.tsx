@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { NavLink, useSearchParams } from 'react-router';
 import { useTexts } from '@plinth/ui';
 import { UNIT_PARAMETER } from '../session/unit-in-view';
+import { useCodeAhead } from './code-ahead';
 import { useNavigablePages } from './navigable';
 import type { ListedPage } from './navigable';
 import { pageIcons } from './page-icon';
@@ -16,6 +17,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }): ReactNode {
   const [parameters] = useSearchParams();
   const unit = parameters.get(UNIT_PARAMETER);
   const listed = useNavigablePages();
+  useCodeAhead(listed);
   // The unit in view goes along from page to page.
   const addressOf = ({ path, nav }: ListedPage) =>
     nav.group === 'administration' && unit !== null

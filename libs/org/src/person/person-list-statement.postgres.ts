@@ -15,6 +15,8 @@ export interface ListShape {
   readonly hasCursor: boolean;
   readonly hasOneRole: boolean;
   readonly hasPrefix: boolean;
+  /** The prefix begins with a Latin letter: so do the sort keys of everybody whom it finds. */
+  readonly hasLetter?: boolean;
   readonly hasIds: boolean;
   readonly hasStatus: boolean;
   readonly ended: boolean;
@@ -26,8 +28,13 @@ export interface ListShape {
 const beyond = ({ hasCursor, descending }: ListShape, columns: string): string =>
   hasCursor ? `AND (${columns}) ${descending ? '<' : '>'} ($3 COLLATE "C", $4::uuid)` : '';
 
+/** The planner takes those found for strewn over the whole order, and would look for those of Z from A on. */
+const lettersOf = ({ hasLetter }: ListShape, column: string): string =>
+  hasLetter === true ? `AND ${column} >= left($6, 1) AND ${column} < chr(ascii($6) + 1)` : '';
+
 const matches = (shape: ListShape): string =>
   [
+    lettersOf(shape, 'p.sort_key'),
     shape.hasPrefix ? `AND (p.name LIKE $6 OR replace(p.name_pinyin, ' ', '') LIKE $6 OR p.name_initials LIKE $6)` : '',
     shape.hasIds ? 'AND p.id = ANY ($7::uuid[])' : '',
     shape.hasStatus ? 'AND p.status = $8' : '',
@@ -39,7 +46,7 @@ function stream(shape: ListShape, place: string, role: string): string {
   const joined = shape.hasPrefix || shape.hasIds || shape.hasStatus ? 'JOIN person p ON p.id = m.person_id' : '';
   return `SELECT DISTINCT ON (m.sort_key, m.person_id) m.sort_key, m.person_id AS id FROM membership m ${joined}
       WHERE ${place} AND m.role = ${role} AND m.to_date IS NULL ${beyond(shape, 'm.sort_key, m.person_id')}
-            ${joined === '' ? '' : matches(shape)}
+            ${joined === '' ? '' : `${lettersOf(shape, 'm.sort_key')} ${matches(shape)}`}
       ORDER BY m.sort_key ${order}, m.person_id ${order} LIMIT $5`;
 }
 
@@ -109,7 +116,8 @@ const firstOfPage = `max(page.sort_key) FILTER (WHERE page.nth = 1) AS "firstKey
 const made = new Map<string, string>();
 
 export function listStatement(shape: ListShape): string {
-  const { plan, descending, backwards, hasCursor, hasOneRole, hasPrefix, hasIds, hasStatus, ended, keptOnly } = shape;
+  const { plan, descending, backwards, hasCursor, hasOneRole, hasPrefix, hasLetter, hasIds } = shape;
+  const { hasStatus, ended, keptOnly } = shape;
   const key = [
     plan,
     descending,
@@ -117,6 +125,7 @@ export function listStatement(shape: ListShape): string {
     hasCursor,
     hasOneRole,
     hasPrefix,
+    hasLetter,
     hasIds,
     hasStatus,
     ended,

@@ -90,6 +90,7 @@ export class PostgresPersonListReader extends PersonListReader {
         plan: isWide ? 'wide' : place.kind === 'school' ? 'school' : 'units',
         hasOneRole: filter.roles.length === 1,
         hasPrefix: terms?.prefix !== undefined,
+        hasLetter: terms?.hasLetter === true,
         hasIds: ids !== null,
         hasStatus: filter.status !== undefined,
         ended: filter.status === 'ended',

@@ -104,6 +104,27 @@ describe('lists of people', () => {
     }
   });
 
+  // Whoever is searched by a letter is looked for among those of that letter alone.
+  it.each(['一小', '一小1班', '局'])(
+    'finds in %s whoever has a letter in front, forwards and backwards',
+    async (unit) => {
+      const operator = { operator: true };
+      const { items } = (await list(unit, '&limit=200', operator)).body;
+      for (const letters of ['a', 'b', 'c', 'd', 'e', 'f', 's', 'z', 'ca', 'cs', 'sx', 'x', 'S', 'shan x']) {
+        const start = letters.toLowerCase().replace(' ', '');
+        const found = items.filter(({ pinyin }) => {
+          const syllables = pinyin.split(' ');
+          const initials = syllables.map(([first]) => first).join('');
+          return [syllables.join(''), initials].some((text) => text.startsWith(start));
+        });
+        const q = `&q=${encodeURIComponent(letters)}&limit=200`;
+        expect(namesOf((await list(unit, q, operator)).body)).toEqual(found.map(({ name }) => name));
+        const backwards = await list(unit, `${q}&sort=-name`, operator);
+        expect(namesOf(backwards.body)).toEqual(found.map(({ name }) => name).reverse());
+      }
+    },
+  );
+
   it('filters by role and status', async () => {
     const id = await fixture.person('停用', '一小1班');
     await fixture.call({ operator: true }, 'POST', `/api/org/v1/people/${id}/suspend`, {});
@@ -279,7 +300,7 @@ describe('lists of people', () => {
 
 describe('searching', () => {
   it('takes digits for a number and letters for the beginning of a name', () => {
-    expect(searchTermsOf(' Zhang San ')).toEqual({ prefix: 'zhangsan%', exact: [] });
+    expect(searchTermsOf(' Zhang San ')).toEqual({ prefix: 'zhangsan%', hasLetter: true, exact: [] });
     expect(searchTermsOf('50%_').exact[0]).toEqual(['student_number:*', '50%_']);
     expect(searchTermsOf('%').prefix).toBe('\\%%');
   });

@@ -5,6 +5,8 @@ import { plainText } from '../identifier/plain-text';
 export interface SearchTerms {
   /** `LIKE` prefix of a name, of letters and of initials; absent when the text is a number. */
   readonly prefix?: string;
+  /** The prefix begins with a Latin letter: everybody whom it finds begins with it in the order of lists, too. */
+  readonly hasLetter?: boolean;
   /** Kind of blind index and value to look for; `…:*` stands for the school of the list. */
   readonly exact: readonly (readonly [kind: string, value: string])[];
 }
@@ -15,7 +17,10 @@ const literally = (text: string): string => text.replace(/[\\%_]/g, (character) 
 export function searchTermsOf(text: string): SearchTerms {
   const plain = plainText(text);
   const number = plain.replace(/[\s-]/g, '').toUpperCase();
-  if (!/\d/.test(number)) return { prefix: `${literally(plain.toLowerCase().replace(/\s+/g, ''))}%`, exact: [] };
+  if (!/\d/.test(number)) {
+    const start = plain.toLowerCase().replace(/\s+/g, '');
+    return { prefix: `${literally(start)}%`, hasLetter: /^[a-z]/.test(start), exact: [] };
+  }
   const card = checkIdCard(plain);
   const phone = normalisePhone(plain);
   return {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import styles from './grid.module.css';
 
@@ -49,17 +49,42 @@ function usePlace(listKey: string, rowsBefore: number, move: (rows: number, isEn
   });
 }
 
-interface CellsProperties<T> {
+interface RowProperties<T> {
   readonly columns: readonly GridColumn<T>[];
   readonly row: T | undefined;
+  readonly index: number;
+  readonly start: number;
+  readonly isActive: boolean;
 }
 
-const Cells = <T,>({ columns, row }: CellsProperties<T>): ReactNode =>
-  columns.map(({ key, isNumber, render }) => (
-    <div key={key} role="gridcell" className={`${styles['cell']} ${isNumber === true ? styles['number'] : ''}`}>
-      {row === undefined ? <span className={styles['blank']} /> : render(row)}
+const tracksOf = <T,>(columns: readonly GridColumn<T>[]): string => columns.map(({ width }) => width).join(' ');
+
+function Row<T>({ columns, row, index, start, isActive }: RowProperties<T>): ReactNode {
+  return (
+    <div
+      data-row={index}
+      role="row"
+      aria-rowindex={index + 2}
+      tabIndex={isActive ? 0 : -1}
+      className={styles['row']}
+      style={{ gridTemplateColumns: tracksOf(columns), height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+    >
+      {columns.map(({ key, isNumber, render }) => (
+        <div key={key} role="gridcell" className={`${styles['cell']} ${isNumber === true ? styles['number'] : ''}`}>
+          {row === undefined ? <span className={styles['blank']} /> : render(row)}
+        </div>
+      ))}
     </div>
-  ));
+  );
+}
+
+/** A grid is drawn several times for one list that comes: its rows only when something of them is another. */
+const SteadyRow = memo(Row) as typeof Row;
+
+const rowNumber = (target: EventTarget): number | undefined => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
+  return row === undefined ? undefined : Number(row);
+};
 
 /** Any number of rows, of which those in sight are in the page. Arrow keys go from row to row, Enter opens one. */
 export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
@@ -105,8 +130,6 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
     if (isEntered) setActive(0);
     if (hasFocus.current && (isEntered || !box.contains(document.activeElement))) focusActive();
   });
-  const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
-
   const go = (index: number): void => {
     const wanted = Math.max(0, Math.min(rowCount - 1, index));
     setActive(wanted - rowsBefore);
@@ -142,10 +165,18 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
       aria-busy={isBehind}
       aria-colcount={columns.length}
       onKeyDown={onKey}
-      onFocus={() => (hasFocus.current = true)}
+      onFocus={({ target }) => {
+        hasFocus.current = true;
+        const index = rowNumber(target);
+        if (index !== undefined) setActive(index - rowsBefore);
+      }}
       onBlur={() => (hasFocus.current = false)}
+      onDoubleClick={({ target }) => {
+        const row = rowAt(rowNumber(target) ?? -1);
+        if (row !== undefined) onOpen(row);
+      }}
     >
-      <div className={styles['head']} role="row" aria-rowindex={1} style={template}>
+      <div className={styles['head']} role="row" aria-rowindex={1} style={{ gridTemplateColumns: tracksOf(columns) }}>
         {columns.map(({ key, title, sort }) => (
           <div key={key} role="columnheader" className={styles['cell']} aria-sort={sort}>
             {title}
@@ -153,24 +184,16 @@ export function VirtualGrid<T>(properties: Properties<T>): ReactNode {
         ))}
       </div>
       <div className={styles['body']} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
-            <div
-              key={index - rowsBefore}
-              data-row={index}
-              role="row"
-              aria-rowindex={index + 2}
-              tabIndex={index === active + rowsBefore ? 0 : -1}
-              className={styles['row']}
-              style={{ ...template, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
-              onFocus={() => setActive(index - rowsBefore)}
-              onDoubleClick={() => row !== undefined && onOpen(row)}
-            >
-              <Cells columns={columns} row={row} />
-            </div>
-          );
-        })}
+        {shown.map(({ index, start }) => (
+          <SteadyRow
+            key={index - rowsBefore}
+            columns={columns}
+            row={rowAt(index)}
+            index={index}
+            start={start}
+            isActive={index === active + rowsBefore}
+          />
+        ))}
       </div>
     </div>
   );

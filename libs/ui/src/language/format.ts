@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLanguage } from './language-provider';
 import type { Language } from './language-provider';
 
@@ -32,7 +31,12 @@ export function formatOf(language: Language): Format {
   };
 }
 
+/** They are dear to make, and the same for every piece of a page. */
+const made = new Map<Language, Format>();
+
 export function useFormat(): Format {
   const { language } = useLanguage();
-  return useMemo(() => formatOf(language), [language]);
+  const format = made.get(language) ?? formatOf(language);
+  made.set(language, format);
+  return format;
 }

@@ -116,6 +116,8 @@ const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
 };
 
 export const antdThemeOf = (name: ThemeName, size: ScreenSize = 'usual'): ThemeConfig => ({
+  // There is one release of antd in the pages, and so nothing to be told apart by a hash in each class.
+  hashed: false,
   algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
   token: { ...shapes, ...sizeTokens[size], ...colours[name] },
   components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { query, upload } from '@plinth/api-client';
 import type { components, UploadOptions } from '@plinth/api-client';
@@ -10,6 +10,9 @@ export type RowAction = ImportRow['action'];
 export type RosterKind = 'student' | 'staff';
 
 const WATCHED_MS = 1_000;
+/** The list of a school is read and compared within a second or two: what is looked at first is looked at often. */
+const WATCHED_FIRST_MS = 200;
+const LOOKED_OFTEN = 25;
 const SHOWN = 100;
 
 /** Something is being done on the server right now. */
@@ -19,14 +22,24 @@ export const isBusy = ({ state }: Pick<RosterImport, 'state'>): boolean =>
 /** Nobody has decided yet. */
 export const isOpen = (one: Pick<RosterImport, 'state'>): boolean => isBusy(one) || one.state === 'ready';
 
-/** Asked again every second while the server works: what the page shows is what the server knows. */
+const importOptions = (id: string) =>
+  query.queryOptions('get', '/api/org/v1/imports/{id}', { params: { path: { id } } }, { staleTime: 0 });
+
+/** Asked again while the server works: what the page shows is what the server knows. */
 export const useImport = (id: string) =>
-  query.useQuery(
-    'get',
-    '/api/org/v1/imports/{id}',
-    { params: { path: { id } } },
-    { staleTime: 0, refetchInterval: ({ state: { data } }) => (data && isBusy(data) ? WATCHED_MS : false) },
-  );
+  useQuery({
+    ...importOptions(id),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+      if (data === undefined || !isBusy(data)) return false;
+      return dataUpdateCount < LOOKED_OFTEN ? WATCHED_FIRST_MS : WATCHED_MS;
+    },
+  });
+
+/** An import that was answered a moment ago is shown by its page at once. */
+export function useImportStarted(): (started: RosterImport) => void {
+  const queries = useQueryClient();
+  return useCallback((started) => void queries.setQueryData(importOptions(started.id).queryKey, started), [queries]);
+}
 
 export const useImports = (unitId: string | undefined) =>
   query.useInfiniteQuery(

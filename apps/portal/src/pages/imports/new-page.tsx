@@ -5,7 +5,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { useTexts, WizardFrame } from '@plinth/ui';
 import { useDraft } from '../../session/drafts';
 import { useUnitInView } from '../../session/unit-in-view';
-import { useImportChanged, useUnitName } from './api';
+import { useImportChanged, useImportStarted, useUnitName } from './api';
 import { SchoolChoice } from './components/school-choice';
 import { UploadForm } from './components/upload-form';
 import type { Wishes } from './components/upload-form';
@@ -26,6 +26,7 @@ export function NewImportPage(): ReactNode {
   const named = useUnitName(isSchool ? undefined : schoolId);
   const school = isSchool ? unit.displayName : named;
   const changed = useImportChanged();
+  const begin = useImportStarted();
   const [file, setFile] = useState<File>();
   const [wishes, setWishes] = useState<Wishes>({ kind: 'auto', scope: 'part' });
   const draft = useDraft<Wishes>('new-import', () => wishes);
@@ -40,11 +41,14 @@ export function NewImportPage(): ReactNode {
     const kind = wishes.kind === 'auto' ? undefined : wishes.kind;
     const started = await send({ unitId: schoolId, file, kind, whole: wishes.scope === 'whole' });
     if (started === undefined) return;
-    await changed();
+    begin(started);
+    void changed();
     await go(`/admin/imports/${started.id}${search}`, { replace: true });
   };
   const take = (chosen: File | undefined) => {
     forget();
+    // The page of the import is opened as soon as the file has been sent.
+    void import('./import-page').catch(() => undefined);
     setFile(chosen);
   };
   const isReady = schoolId !== undefined && file !== undefined && trouble !== 'changed';

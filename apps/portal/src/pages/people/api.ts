@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { api, download, query, useCursorWindows } from '@plinth/api-client';
 import type { components, CursorWindows } from '@plinth/api-client';
 import type { ColumnKey } from './columns';
@@ -40,14 +41,27 @@ export function usePeople(unitId: string | undefined, filter: PeopleFilter): Cur
   });
 }
 
-/** How long the list is. Asked of the server only where the pages that are here do not tell. */
+const RESTED_MS = 300;
+
+/** Whether a list has stood for a moment: one that is being typed for is gone before anybody reads how long it is. */
+function useRested(list: string): boolean {
+  const [rested, setRested] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(list), RESTED_MS);
+    return () => clearTimeout(timer);
+  }, [list]);
+  return rested === list;
+}
+
+/** How long the list is. Asked of the server after the rows, and only where the pages that are here do not tell. */
 export function useTotal(unitId: string | undefined, filter: PeopleFilter, people: CursorWindows<ListedPerson>) {
   const isKnown = people.hasStart && people.hasEnd;
+  const isRested = useRested(people.listKey) && !people.isLoadingFirst;
   const { data } = query.useQuery(
     'get',
     '/api/org/v1/people/count',
     { params: { query: { unitId: unitId as string, ...narrowed(filter) } } },
-    { enabled: unitId !== undefined && !isKnown && !people.isLoadingFirst && people.error === null },
+    { enabled: unitId !== undefined && !isKnown && isRested && people.error === null },
   );
   return isKnown ? { count: people.rowCount, isExact: true } : data;
 }

@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SortTitle, useTexts } from '@plinth/ui';
@@ -32,13 +33,21 @@ interface Options {
   readonly addressOf: (person: ListedPerson) => string;
 }
 
-export function useColumns({
-  sort,
-  onSort,
-  addressOf,
-}: Options): Readonly<Record<ColumnKey, GridColumn<ListedPerson>>> {
+type Columns = Readonly<Record<ColumnKey, GridColumn<ListedPerson>>>;
+
+/** The same ones until something of them changes: lines are drawn again with other columns only. */
+export function useColumns({ sort, onSort, addressOf }: Options): Columns {
   const t = useTexts(peopleTexts);
   const terms = useTexts(personTerms);
+  return useMemo(() => columnsOf({ sort, onSort, addressOf }, { t, terms }), [sort, onSort, addressOf, t, terms]);
+}
+
+interface Words {
+  readonly t: typeof peopleTexts.en;
+  readonly terms: typeof personTerms.en;
+}
+
+function columnsOf({ sort, onSort, addressOf }: Options, { t, terms }: Words): Columns {
   const order = sort === 'name' ? 'ascending' : 'descending';
   const of = (key: ColumnKey, title: ReactNode, width: string, render: (person: ListedPerson) => ReactNode) => ({
     key,

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { UNIT_PARAMETER } from '../../session/unit-in-view';
 import type { Role, Status } from '../../texts/person-terms';
@@ -36,9 +36,12 @@ export function addressOf(filter: PeopleFilter): URLSearchParams {
 export function useFilter() {
   const [parameters, setParameters] = useSearchParams();
   const filter = useMemo(() => filterOf(parameters), [parameters]);
+  // The router's function is another one with every address; what goes by this one need not be drawn again for that.
+  const latest = useRef(setParameters);
+  latest.current = setParameters;
   const set = useCallback(
     (changed: Partial<PeopleFilter>, isTyped = false) =>
-      setParameters(
+      latest.current(
         (before) => {
           const after = addressOf({ ...filterOf(before), ...changed });
           const unit = before.get(UNIT_PARAMETER);
@@ -47,7 +50,7 @@ export function useFilter() {
         },
         { replace: isTyped },
       ),
-    [setParameters],
+    [],
   );
   return { filter, set };
 }

@@ -1,7 +1,7 @@
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { ListFrame, useFormat, useTell, useTexts } from '@plinth/ui';
@@ -13,14 +13,18 @@ import { exportPeople, usePeople, useTotal } from './api';
 import type { ListedPerson } from './api';
 import { columnKeys, FIXED, useColumns, usualColumns } from './columns';
 import type { ColumnKey } from './columns';
-import { ADD_PERSON, AddPerson } from './components/add-person';
 import { ColumnChoice } from './components/column-choice';
 import { useKept } from './components/kept';
 import { PeopleList } from './components/people-list';
 import { PeopleTools } from './components/people-tools';
 import { SavedViews } from './components/saved-views';
+import { ADD_PERSON } from './draft';
 import { isNarrowed, useFilter } from './filter';
+import type { PeopleFilter } from './filter';
 import { peopleTexts } from './texts';
+
+/** Forms are far more code than a list, and most who open it only look. */
+const AddPerson = lazy(async () => ({ default: (await import('./components/add-person')).AddPerson }));
 
 const areColumns = (value: unknown): value is readonly ColumnKey[] =>
   Array.isArray(value) && value.includes(FIXED) && value.every((key) => columnKeys.includes(key));
@@ -41,7 +45,9 @@ export function PeoplePage(): ReactNode {
     ({ id }: ListedPerson) => `/admin/people/${id}?${new URLSearchParams({ [UNIT_PARAMETER]: unitId ?? '' })}`,
     [unitId],
   );
-  const columns = useColumns({ sort: filter.sort, onSort: (sort) => set({ sort }), addressOf });
+  const onSort = useCallback((sort: PeopleFilter['sort']) => set({ sort }), [set]);
+  const columns = useColumns({ sort: filter.sort, onSort, addressOf });
+  const shown = useMemo(() => chosen.map((key) => columns[key]), [chosen, columns]);
   const titles = {
     ...terms,
     number: t.identifier,
@@ -102,14 +108,18 @@ export function PeoplePage(): ReactNode {
     >
       <PeopleList
         people={people}
-        columns={chosen.map((key) => columns[key])}
+        columns={shown}
         isNarrowed={isNarrowed(filter)}
         error={error ?? people.error}
         onClear={() => set({ q: '', role: undefined, status: undefined })}
         onOpen={(person) => void navigate(addressOf(person))}
         unitPath={unit?.path}
       />
-      {isAdding && unit !== undefined ? <AddPerson unit={unit} onClose={() => setAdding(false)} /> : null}
+      {isAdding && unit !== undefined ? (
+        <Suspense>
+          <AddPerson unit={unit} onClose={() => setAdding(false)} />
+        </Suspense>
+      ) : null}
     </ListFrame>
   );
 }

@@ -8,9 +8,8 @@ import type { Unit } from '../../../session/unit-in-view';
 import { personTerms } from '../../../texts/person-terms';
 import { UnitPicker } from '../../../units/unit-picker';
 import { PEOPLE_KEY } from '../api';
+import { ADD_PERSON } from '../draft';
 import { peopleTexts } from '../texts';
-
-export const ADD_PERSON = 'add-person';
 
 interface Values {
   readonly name: string;

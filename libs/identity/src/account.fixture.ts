@@ -56,6 +56,10 @@ export class FakePeople extends PersonDirectory {
   async membersForSlips(unitId: string) {
     return this.members.get(unitId) ?? [];
   }
+  async placesForSlips(personIds: readonly string[]) {
+    this.questions += 1;
+    return [...this.members.values()].flat().filter(({ personId }) => personIds.includes(personId));
+  }
   /** Who is where, by `<unit> <role>`. */
   readonly places = new Map<string, string[]>();
   async peopleAt(unitId: string, role: string) {

@@ -47,6 +47,8 @@ export abstract class PersonDirectory {
   abstract takeBackAdministrator(personId: string, actor: string): Promise<void>;
   /** Pupils and staff of a unit and below, ordered by class and name: for printing slips. */
   abstract membersForSlips(unitId: string): Promise<readonly SlipMember[]>;
+  /** Every place that these pupils and staff have, as their slips name it; a class before other units. */
+  abstract placesForSlips(personIds: readonly string[]): Promise<readonly SlipMember[]>;
   /**
    * Who has a place of this role at a unit or below: ids of 16 bytes each, in no order, nobody twice. For counting many
    * thousands; an unknown unit has none.

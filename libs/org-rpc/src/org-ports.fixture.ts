@@ -48,6 +48,10 @@ export class ListedPeople extends PersonDirectory {
     return this.members.filter((member) => member.unitId === unitId);
   }
 
+  async placesForSlips(personIds: readonly string[]) {
+    return this.members.filter(({ personId }) => personIds.includes(personId));
+  }
+
   readonly places = new Map<string, Uint8Array>();
 
   async peopleAt(unitId: string, role: string) {

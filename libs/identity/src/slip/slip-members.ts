@@ -4,7 +4,7 @@ import { IdentityErrors, IdentityPermissions } from '@plinth/identity-contract';
 import { PersonDirectory } from '@plinth/org-contract';
 import type { PersonCard } from '@plinth/org-contract';
 import { Authorities, UnitPaths } from '@plinth/platform-auth';
-import type { Principal } from '@plinth/platform-auth';
+import type { Principal, Scope } from '@plinth/platform-auth';
 import { PersonReach } from '../account/person-reach';
 import { isYoung } from '../password/password-rules';
 import type { Slip } from './print-slips.use-case';
@@ -73,15 +73,33 @@ export class SlipMembers {
     const outranking = scope.isEmpty ? new Set<string>() : await this.reach.outranking(scope, personIds);
     const own = await this.ownPupils(by, personIds);
     const members: Member[] = [];
+    const places = await this.placesOf(personIds);
     for (const personId of personIds) {
       const card = cards.get(personId);
       const isInScope = !scope.isEmpty && !outranking.has(personId) && (await this.reach.reaches(scope, card));
       const isAllowed = isInScope || own.has(personId);
       // One answer for "no such person" and "not yours".
       if (card === undefined || !isAllowed) throw new DomainError(IdentityErrors.slipRefused);
-      members.push(memberOf(card));
+      members.push((await this.placeIn(scope, places.get(personId) ?? [])) ?? memberOf(card));
     }
     return members;
+  }
+
+  private async placesOf(personIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>> {
+    const places = new Map<string, Member[]>(personIds.map((personId) => [personId, []]));
+    for (const place of await this.people.placesForSlips(personIds)) places.get(place.personId)?.push(place);
+    return places;
+  }
+
+  /** The number of one school is told by its own slips only: of several places, one that the caller administers. */
+  private async placeIn(scope: Scope, places: readonly Member[]): Promise<Member | undefined> {
+    for (const place of places) {
+      const path = await this.unitPaths.pathOf(place.unitId);
+      if (path !== undefined && scope.covers(path)) return place;
+    }
+    // A class teacher prints for the own class, which is in the only school where there is one only.
+    const schools = new Set(places.map(({ schoolCode }) => schoolCode));
+    return scope.isEmpty && schools.size === 1 ? places[0] : undefined;
   }
 
   private async ownPupils(by: Principal, pupilIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -90,6 +90,23 @@ describe('first-time slips', () => {
     expect((await attempt(fresh?.code)).status).toBe(401);
   });
 
+  it('name the school and the number for one person too, and never the number of a school that is not theirs', async () => {
+    for (const by of [head, teacher])
+      expect(await printed(by, { personIds: [pupil] })).toMatchObject([
+        { name: '周小雨', schoolName: '第一实验小学', schoolCode: '3401020017', number: 'S1', unitName: '一班' },
+      ]);
+    const elsewhere = '0192f000-0000-7000-8000-0000000000c7';
+    const other = { schoolName: '外校', schoolCode: '3401020025', unitId: elsewhere, unitName: '外班' };
+    const places = kit.people.members.get(CLASS) ?? [];
+    kit.people.members.set(elsewhere, [{ ...other, personId: pupil, name: '周小雨', role: 'student', number: 'X9' }]);
+    kit.people.members.set(CLASS, []);
+    const [slip] = await printed(head, { personIds: [pupil] });
+    expect(slip).toMatchObject({ name: '周小雨', unitName: '一班' });
+    expect(JSON.stringify(slip)).not.toContain('X9');
+    kit.people.members.set(CLASS, places);
+    kit.people.members.delete(elsewhere);
+  });
+
   it('are kept as keyed digests only', async () => {
     const [slip] = await printed(head, { unitId: CLASS });
     const rows = await kit.database.asOwner<{ all: string }>(
@@ -149,7 +166,7 @@ describe('first-time slips', () => {
     kit.people.questions = 0;
     const slips = await printed(teacher, { personIds: pupils, badges: true });
     expect(slips.map(({ kind }) => kind)).toEqual(Array(12).fill('badge'));
-    expect(kit.people.questions).toBeLessThanOrEqual(3);
+    expect(kit.people.questions).toBeLessThanOrEqual(4);
   });
 
   it('let a class teacher print the own pupils of a unit and nobody else', async () => {

@@ -56,6 +56,12 @@ export class GrpcPersonDirectory extends PersonDirectory {
     return pages.flatMap(({ members }) => members.map(slipMemberOf));
   }
 
+  async placesForSlips(personIds: readonly string[]): Promise<readonly SlipMember[]> {
+    if (personIds.length === 0) return [];
+    const pages = await this.channel.pages(method.membersForSlips, { personIds: [...personIds] }, LONG_LIST);
+    return pages.flatMap(({ members }) => members.map(slipMemberOf));
+  }
+
   async peopleAt(unitId: string, role: MembershipRole): Promise<Uint8Array> {
     const pages = await this.channel.pages(method.peopleAt, { unitId, role }, LONG_LIST);
     return Buffer.concat(pages.map(({ personIds }) => personIds));

@@ -26,8 +26,10 @@ export function personDirectoryService(people: PersonDirectory): RpcService {
       await people.takeBackAdministrator(personId, actor);
       return {};
     },
-    async *membersForSlips({ unitId }) {
-      const members = await people.membersForSlips(unitId);
+    async *membersForSlips({ unitId, personIds }) {
+      const members = await (personIds.length === 0
+        ? people.membersForSlips(unitId)
+        : people.placesForSlips(personIds));
       for (let from = 0; from < members.length; from += PAGE) yield { members: members.slice(from, from + PAGE) };
     },
     async *peopleAt({ unitId, role }) {

@@ -92,6 +92,8 @@ describe.each(bindings)('people as identity asks for them, %s', (binding) => {
     expect(listed.slice(0, 3)).toStrictEqual(fixture.people.members.slice(0, 3));
     expect(JSON.stringify(listed) === JSON.stringify(fixture.people.members)).toBe(true);
     expect(await people.membersForSlips('nothing')).toEqual([]);
+    expect((await people.placesForSlips(['p2', 'p7', 'nobody'])).map(({ personId }) => personId)).toEqual(['p2', 'p7']);
+    expect(await people.placesForSlips([])).toEqual([]);
   });
 
   it('tells who is at a unit, a city too', async () => {
@@ -144,6 +146,7 @@ describe('people over gRPC', () => {
       await expect(personDirectory.cardsOf(['p1'])).rejects.toMatchObject(refused);
       await expect(personDirectory.ownPupils('teacher', ['pupil'])).rejects.toMatchObject(refused);
       await expect(personDirectory.membersForSlips('u1')).rejects.toMatchObject(refused);
+      await expect(personDirectory.placesForSlips(['p1'])).rejects.toMatchObject(refused);
       await expect(personDirectory.addAdministrator({ name: 'x', unitId: 'u' }, 'x')).rejects.toMatchObject(refused);
     }
     expect(fixture.people.cards.size).toBe(0);

@@ -10,6 +10,7 @@ import { AddPerson } from './add-person.use-case';
 import { everywhere } from './caller';
 import { EndPerson } from './end-person.use-case';
 import { PersonCardReader } from './person-card.reader';
+import type { SlipRow } from './person-card.reader';
 
 const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
@@ -55,12 +56,19 @@ export class OrgPersonDirectory extends PersonDirectory {
 
   async membersForSlips(unitId: string): Promise<readonly SlipMember[]> {
     if (!isUuid(unitId)) return [];
-    const rows = await this.reader.slipRows(unitId);
-    return rows.map(({ personId, name, role, unitId: at, unitName, schoolName, schoolCode, sealedNumber }) => ({
+    return this.slipMembersOf(await this.reader.slipRows(unitId));
+  }
+
+  async placesForSlips(personIds: readonly string[]): Promise<readonly SlipMember[]> {
+    return this.slipMembersOf(await this.reader.slipPlaces(personIds.filter(isUuid)));
+  }
+
+  private slipMembersOf(rows: readonly SlipRow[]): readonly SlipMember[] {
+    return rows.map(({ personId, name, role, unitId, unitName, schoolName, schoolCode, sealedNumber }) => ({
       personId,
       name,
       role,
-      unitId: at,
+      unitId,
       unitName,
       schoolName,
       schoolCode,

@@ -32,21 +32,23 @@ const cards = `
      WHERE g.guardian_id = p.id AND g.to_date IS NULL) AS children
   FROM person p WHERE p.id = ANY ($1) AND p.status <> 'ended'`;
 
+const slipPlace = `
+  m.person_id AS "personId", p.name, m.role, u.id AS "unitId", u.name AS "unitName",
+  coalesce(s.name, '') AS "schoolName", coalesce(s.code, '') AS "schoolCode", m.sort_key, u.entry_year, u.class_number,
+  (SELECT i.sealed FROM identifier i WHERE i.person_id = m.person_id AND i.valid_to IS NULL AND i.school_id = m.school_id
+    AND i.kind = CASE m.role WHEN 'student' THEN 'student_number' ELSE 'staff_number' END LIMIT 1) AS "sealedNumber"
+  FROM membership m JOIN person p ON p.id = m.person_id AND p.status = 'active'
+  JOIN unit u ON u.id = m.unit_id LEFT JOIN unit s ON s.id = m.school_id
+  WHERE m.to_date IS NULL AND m.role IN ('student', 'staff')`;
+
 const slipRows = `
   SELECT * FROM (
-    SELECT DISTINCT ON (m.person_id) m.person_id AS "personId", p.name, m.role, u.id AS "unitId", u.name AS "unitName",
-      coalesce(s.name, '') AS "schoolName", coalesce(s.code, '') AS "schoolCode", m.sort_key,
-      u.entry_year, u.class_number,
-      (SELECT i.sealed FROM identifier i WHERE i.person_id = m.person_id AND i.valid_to IS NULL
-        AND i.school_id = m.school_id
-        AND i.kind = CASE m.role WHEN 'student' THEN 'student_number' ELSE 'staff_number' END LIMIT 1) AS "sealedNumber"
-    FROM membership m JOIN person p ON p.id = m.person_id AND p.status = 'active'
-    JOIN unit u ON u.id = m.unit_id LEFT JOIN unit s ON s.id = m.school_id
-    WHERE m.to_date IS NULL AND m.role IN ('student', 'staff')
-      AND u.path <@ (SELECT path FROM unit WHERE id = $1)
+    SELECT DISTINCT ON (m.person_id) ${slipPlace} AND u.path <@ (SELECT path FROM unit WHERE id = $1)
     ORDER BY m.person_id, u.kind = 'class' DESC, m.id) AS member
   ORDER BY "schoolCode", role DESC, entry_year NULLS LAST, class_number NULLS LAST, "unitName", sort_key, "personId"
   LIMIT 5000`;
+
+const slipPlaces = `SELECT ${slipPlace} AND m.person_id = ANY ($1) ORDER BY u.kind = 'class' DESC, m.id`;
 
 /** Whole schools by one range of an index each; inside a school, and above schools, unit by unit. */
 const peopleAt = `
@@ -98,6 +100,10 @@ export class PostgresPersonCardReader extends PersonCardReader {
 
   slipRows(unitId: string): Promise<readonly SlipRow[]> {
     return this.database.query<SlipRow>(slipRows, [unitId]);
+  }
+
+  slipPlaces(personIds: readonly string[]): Promise<readonly SlipRow[]> {
+    return this.database.query<SlipRow>(slipPlaces, [personIds]);
   }
 
   async peopleAt(unitId: string, role: MembershipRole): Promise<Buffer> {

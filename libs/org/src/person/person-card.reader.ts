@@ -15,6 +15,7 @@ export abstract class PersonCardReader {
   abstract cards(personIds: readonly string[]): Promise<readonly PersonCard[]>;
   abstract names(personIds: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]>;
   abstract slipRows(unitId: string): Promise<readonly SlipRow[]>;
+  abstract slipPlaces(personIds: readonly string[]): Promise<readonly SlipRow[]>;
   /** Ids of 16 bytes each. */
   abstract peopleAt(unitId: string, role: MembershipRole): Promise<Buffer>;
   abstract schoolByCode(code: string): Promise<SchoolRow | undefined>;

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { PersonDirectory } from '@plinth/org-contract';
+import type { SlipMember } from '@plinth/org-contract';
 import { Transactions } from '@plinth/platform-database';
 import { PositionGrants } from '../authority/position-grants';
 import { PersonPresence } from '../role/person-presence';
@@ -68,6 +70,20 @@ describe('what identity and units ask of people', () => {
     ]);
     expect(members[0]).toMatchObject({ schoolName: '一小', schoolCode: '2134000011' });
     expect(await directory.membersForSlips('nothing')).toEqual([]);
+  });
+
+  it('answers every place of single people for their slips, the class first, and of strangers none', async () => {
+    const [child, teacher] = (await directory.membersForSlips(fixture.unit('一小'))) as [SlipMember, SlipMember];
+    const places = await directory.placesForSlips([teacher.personId, 'nobody', child.personId]);
+    expect(places[0]).toEqual(child);
+    expect(places.map(({ personId, unitName }) => [personId, unitName]).sort()).toEqual(
+      [
+        [child.personId, '一小1班'],
+        [child.personId, '一小'],
+        [teacher.personId, '一小'],
+      ].sort(),
+    );
+    expect(await directory.placesForSlips([randomUUID()])).toEqual([]);
   });
 
   it('finds schools by code and by the beginning of their names', async () => {

@@ -3,8 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { setCircumstances } from '@plinth/api-client';
-import { LanguageProvider, ThemeProvider, Toasts } from '@plinth/ui';
+import { LanguageProvider, Toasts } from '@plinth/ui';
 import type { Language } from '@plinth/ui';
+import { LookProvider } from './look/look';
 import { queries } from './queries';
 import { router } from './routes';
 import { askAhead } from './session/ask-ahead';
@@ -28,11 +29,11 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <LanguageProvider onChange={speak}>
-        <ThemeProvider>
+        <LookProvider>
           <Toasts>
             <RouterProvider router={router} />
           </Toasts>
-        </ThemeProvider>
+        </LookProvider>
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

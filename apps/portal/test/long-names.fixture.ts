@@ -1,3 +1,4 @@
+import { aPng } from '../../../libs/org/src/unit-look/logo.fixture';
 import { PASSWORDS, Visitor, api } from '../../plinth/test/people.fixture';
 import { codes } from '../../plinth/test/school.fixture';
 import type { DistrictPortal } from './portal.fixture';
@@ -29,6 +30,9 @@ export async function giveLongNames({ base, district }: DistrictPortal): Promise
     return answer.body;
   };
   await ask(`PATCH /api/org/v1/units/${schoolId}`, { name: LONG_SCHOOL });
+  // White letters on this colour, or this colour on white, nobody could read.
+  const logo = aPng({ width: 400, height: 120 }).toString('base64');
+  await ask(`PUT /api/org/v1/units/${schoolId}/look`, { colour: '#ffe600', logo });
   const folder = new RosterFolder();
   const lines = [
     ['姓名', '性别', '班级', '学号', '监护人一姓名', '监护人一关系', '监护人一电话'],

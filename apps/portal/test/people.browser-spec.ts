@@ -2,6 +2,7 @@ import type { Page, Response } from 'playwright-core';
 import ExcelJS from 'exceljs';
 import { phone } from '../../plinth/test/chromium.fixture';
 import { Visitor, api } from '../../plinth/test/people.fixture';
+import { aPng } from '../../../libs/org/src/unit-look/logo.fixture';
 import { NASTY } from './portal-page.fixture';
 import { DistrictPortal } from './portal.fixture';
 
@@ -245,6 +246,58 @@ describe('people, units and the overview of a school', () => {
     }
     await page.waitForSelector('[role=treeitem]:has-text("第一实验小学")');
     expect(await portal.at.faults('units')).toEqual([]);
+  });
+
+  it('a school is given its logo and colour; its people see them, from the first moment of the next page on', async () => {
+    const { page } = portal.at;
+    const picture = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer });
+    await portal.at.open(`/admin/units?unit=${portal.district.schoolId}`);
+    await page.click('main button:has-text("设置标志和颜色")');
+    const file = page.locator('main input[type=file]');
+    await file.setInputFiles(picture('page.png', Buffer.from('<script>window.hurt = 1</script>')));
+    await page.waitForSelector('text=浏览器无法显示这个文件');
+    await file.setInputFiles(picture('large.png', Buffer.alloc(300_000)));
+    await page.waitForSelector('text=这个文件超过 256 KB');
+    await file.setInputFiles(picture('small.png', aPng({ width: 8 })));
+    await page.getByLabel('主颜色').fill('红色');
+    await page.waitForSelector('text=请填写 # 和六位颜色代码');
+    await page.getByLabel('主颜色').fill('FFE600');
+    await page.waitForSelector('text=已自动调深');
+    await page.click('main button:has-text("保存")');
+    await page.waitForSelector('[role=alert]:has-text("8 × 32")');
+    expect(await portal.at.faults('look-refused')).toEqual([]);
+    await file.setInputFiles(picture('logo.png', aPng({ width: 400, height: 120 })));
+    expect(await portal.at.faults('look-edit')).toEqual([]);
+    await page.click('main button:has-text("保存")');
+    await page.waitForSelector('main button:has-text("修改标志和颜色")');
+    expect(await portal.at.faults('look-put')).toEqual([]);
+
+    const at = await portal.sit({}, await portal.district.teacher('T0001'));
+    const logo = at.page.locator('header img[src*="/look/logo/"]');
+    const primary = () =>
+      at.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--pl-primary').trim());
+    await at.open('/');
+    await logo.waitFor();
+    await at.loaded();
+    expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+    expect(await at.page.locator('header a[href="/"]').getAttribute('aria-label')).toContain('第一实验小学');
+    const dark = await primary();
+    expect(dark).not.toBe('#1f5fd6');
+    expect(await at.faults('look-seen')).toEqual([]);
+    // The base does not answer yet: the page looks as it did.
+    await at.page.route('**/api/org/v1/me/look*', () => undefined);
+    await at.page.reload();
+    await logo.waitFor();
+    expect(await primary()).toBe(dark);
+    await at.page.unroute('**/api/org/v1/me/look*');
+
+    await page.click('main button:has-text("恢复默认")');
+    await page.click('[role=dialog] button:has-text("恢复默认")');
+    await page.waitForSelector('text=页面使用默认的标志和颜色');
+    await at.open('/');
+    await logo.waitFor({ state: 'detached' });
+    expect(await primary()).toBe('#1f5fd6');
+    expect(await at.page.locator('header a[href="/"]').textContent()).toBe('Plinth');
   });
 
   it.each([

@@ -145,6 +145,30 @@ export const UnitErrors = {
     zh: '一个单位一学年最多 {most} 条校历事项，请先删除不用的。',
     en: 'A unit keeps at most {most} calendar entries a year; remove some first.',
   },
+  lookUnitUnfit: {
+    code: 'org.look_unit_unfit',
+    kind: 'invalid',
+    zh: '只有教育局、区域、学校和整个基座可以设置标志和颜色。',
+    en: 'Only a bureau, a district, a school or the whole base has a logo and a colour.',
+  },
+  lookChangedMeanwhile: {
+    code: 'org.look_changed_meanwhile',
+    kind: 'conflict',
+    zh: '标志和颜色刚被别人改过，请重新打开后再改。',
+    en: 'Somebody has changed the logo or the colour meanwhile; open the page again, then change it.',
+  },
+  logoUnfit: {
+    code: 'org.logo_unfit',
+    kind: 'invalid',
+    zh: '这张图片不能用作标志：{reasonZh}。',
+    en: 'This picture cannot be the logo: {reason}.',
+  },
+  logoNotFound: {
+    code: 'org.logo_not_found',
+    kind: 'not_found',
+    zh: '没有这个标志，可能刚被更换。',
+    en: 'There is no such logo; it may just have been replaced.',
+  },
   setupStepUnknown: {
     code: 'org.setup_step_unknown',
     kind: 'not_found',

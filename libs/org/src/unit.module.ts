@@ -60,6 +60,15 @@ import { PostgresSkippedStepStore } from './setup/skipped-step.store.postgres';
 import { UnitFactsController } from './unit-facts/unit-facts.controller';
 import { UnitFactsReader } from './unit-facts/unit-facts.reader';
 import { PostgresUnitFactsReader } from './unit-facts/unit-facts.reader.postgres';
+import { LookJournal } from './unit-look/look-journal';
+import { OwnLookController } from './unit-look/own-look.controller';
+import { PutLook } from './unit-look/put-look.use-case';
+import { RemoveLook } from './unit-look/remove-look.use-case';
+import { UnitLookController } from './unit-look/unit-look.controller';
+import { UnitLookReader } from './unit-look/unit-look.reader';
+import { PostgresUnitLookReader } from './unit-look/unit-look.reader.postgres';
+import { UnitLookStore } from './unit-look/unit-look.store';
+import { PostgresUnitLookStore } from './unit-look/unit-look.store.postgres';
 import { AddUnit } from './unit/add-unit.use-case';
 import { ChangeUnit } from './unit/change-unit.use-case';
 import { EndUnit } from './unit/end-unit.use-case';
@@ -87,6 +96,8 @@ const stores = [
   { provide: TermStore, useClass: PostgresTermStore },
   { provide: CalendarEntryStore, useClass: PostgresCalendarEntryStore },
   { provide: CalendarReader, useClass: PostgresCalendarReader },
+  { provide: UnitLookStore, useClass: PostgresUnitLookStore },
+  { provide: UnitLookReader, useClass: PostgresUnitLookReader },
   { provide: OwnClassReader, useClass: PostgresOwnClassReader },
   { provide: RoleStore, useClass: PostgresRoleStore },
   { provide: RoleAssignmentStore, useClass: PostgresRoleAssignmentStore },
@@ -107,6 +118,8 @@ const useCases = [
   AddCalendarEntry,
   ChangeCalendarEntry,
   RemoveCalendarEntry,
+  PutLook,
+  RemoveLook,
   AddRole,
   ChangeRole,
   EndRole,
@@ -137,6 +150,8 @@ const ports = [
     CalendarController,
     CalendarEntryController,
     OwnCalendarController,
+    UnitLookController,
+    OwnLookController,
     OwnClassController,
     RegionController,
     RoleController,
@@ -152,6 +167,7 @@ const ports = [
     AssignmentJournal,
     RoleJournal,
     CalendarJournal,
+    LookJournal,
     SchoolCalendar,
     Regions,
   ],

@@ -1,5 +1,7 @@
 import './theme/themes.css';
 
+export { accentVariables } from './theme/accent';
+export type { Accent, Accents } from './theme/accent';
 export { antdThemeOf, themeNames } from './theme/tokens';
 export type { ThemeName } from './theme/tokens';
 export { ThemeProvider, useTheme } from './theme/theme-provider';

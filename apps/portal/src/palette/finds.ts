@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { query } from '@plinth/api-client';
 import { useFormat, useTexts } from '@plinth/ui';
+import { useSettled } from '../forms/use-settled';
 import { useMay } from '../session/session';
 import { useNavigablePages } from '../shell/navigable';
 import { shellTexts } from '../shell/shell.texts';
@@ -22,15 +22,6 @@ const SHOWN = 8;
 const MOST_TOPS = 3;
 /** People are asked for once somebody stops typing: each look at them is kept in the trail. */
 const PAUSE_MS = 250;
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 function usePageFinds(q: string): readonly Find[] {
   const t = useTexts(paletteTexts);
@@ -99,7 +90,7 @@ function usePersonFinds(q: string): { readonly items: readonly Find[]; readonly 
 
 /** Pages at once, units and people as soon as the typing rests. */
 export function useFinds(typed: string): { readonly items: readonly Find[]; readonly isBusy: boolean } {
-  const settled = useSettled(typed.trim());
+  const settled = useSettled(typed.trim(), PAUSE_MS);
   const pages = usePageFinds(typed);
   const units = useUnitFinds(settled);
   const people = usePersonFinds(settled);

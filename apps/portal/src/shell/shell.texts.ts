@@ -3,6 +3,7 @@ import { defineTexts } from '@plinth/ui';
 export const shellTexts = defineTexts(
   {
     product: 'Plinth 教育数字基座',
+    brand: (unit: string) => `${unit}，工作台`,
     skip: '跳到正文',
     menu: '菜单',
     navigation: '主导航',
@@ -47,6 +48,7 @@ export const shellTexts = defineTexts(
   },
   {
     product: 'Plinth',
+    brand: (unit) => `${unit}, workbench`,
     skip: 'Skip to the content',
     menu: 'Menu',
     navigation: 'Main navigation',

@@ -1,16 +1,16 @@
 import MenuOutlined from '@ant-design/icons/MenuOutlined';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { Link, Outlet, useLocation, useNavigation } from 'react-router';
+import { Outlet, useLocation, useNavigation } from 'react-router';
 import { useTexts } from '@plinth/ui';
 import { JobTray } from '../jobs/job-tray';
-import mark from '../plinth.svg';
 import { Palette } from '../palette/palette';
 import { claimDrafts } from '../session/drafts';
 import { useMe, useRights } from '../session/session';
 import { noteSignedIn } from '../session/signed-out';
 import { hear } from '../session/tabs';
 import { AccountMenu } from './account-menu';
+import { Brand } from './brand';
 import { ElsewhereDialog } from './elsewhere-dialog';
 import { IdentitySwitch } from './identity-switch';
 import { DisplayMenu } from './display-menu';
@@ -70,10 +70,7 @@ export function Shell(): ReactNode {
         >
           <MenuOutlined aria-hidden />
         </button>
-        <Link to="/" className={styles['brand'] as string} aria-label={t.product}>
-          <img src={mark} alt="" />
-          <span>Plinth</span>
-        </Link>
+        <Brand />
         <UnitSwitch />
         <div className={styles['space']} />
         <Palette />

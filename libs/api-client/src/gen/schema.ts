@@ -1248,6 +1248,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/look-palette": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一种颜色在各种外观下的样子 What the themes make of a colour
+         * @description 文字看不清时会调深或调浅。Made darker or lighter where text could not be read.
+         *
+         *     任何有效的令牌。Any valid token.
+         */
+        get: operations["getLookPalette"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/me": {
         parameters: {
             query?: never;
@@ -1391,6 +1413,28 @@ export interface paths {
          *     任何有效的令牌。Any valid token.
          */
         delete: operations["unbindMyChild"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/me/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我看到的标志和颜色 The logo and colour of my pages
+         * @description 来自本单位或最近的上级；没有则为空。From the nearest unit above that has put one; null where none has.
+         *
+         *     任何有效的令牌。Any valid token.
+         */
+        get: operations["getMyLook"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2398,6 +2442,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/v1/units/{unitId}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位的标志和颜色 Logo and colour of a unit
+         * @description 本单位和全部下级使用，下级自己设置的除外。In force there and below, but for units with one of their own.
+         *
+         *     权限 Permission: `org.unit.read`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["getLook"];
+        /**
+         * 设置标志和颜色 Put the logo and the colour
+         * @description 缺省不改，null 清空，两项都空即沿用上级。Absent leaves, null clears; a unit without either has the look of the unit above.
+         *
+         *     权限 Permission: `org.unit.write`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        put: operations["putLook"];
+        post?: never;
+        /**
+         * 沿用上级的标志和颜色 Take the look from above
+         * @description 权限 Permission: `org.unit.write`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        delete: operations["removeLook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/v1/units/{unitId}/look/logo/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 标志图片 A logo
+         * @description 任何有效的令牌。Any valid token.
+         */
+        get: operations["getLogo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/v1/units/{unitId}/move": {
         parameters: {
             query?: never;
@@ -2612,6 +2708,38 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccentResponse: {
+            /**
+             * @description 按下时 What is pressed
+             * @example #940c22
+             */
+            active: string;
+            /**
+             * @description 原颜色的对比度，文字至少 4.5 The contrast of the colour as given; text needs 4.5
+             * @example 5.2
+             */
+            givenContrast: number;
+            /**
+             * @description 链接 Links
+             * @example #ac0e28
+             */
+            ink: string;
+            /**
+             * @description 为看得清而调整过 Changed so that text can be read
+             * @example false
+             */
+            isAdjusted: boolean;
+            /**
+             * @description 按钮和选中项 Buttons, and what is chosen
+             * @example #c8102e
+             */
+            primary: string;
+            /**
+             * @description 选中行的底色 The ground of a chosen line
+             * @example #fae7ea
+             */
+            soft: string;
+        };
         AccessExplanationResponse: {
             /** @description 现在能不能 Whether it is so now */
             allowed: boolean;
@@ -4049,6 +4177,34 @@ export interface components {
             /** @enum {string} */
             kind: "username" | "phone" | "id_number" | "staff_number" | "student_number";
         };
+        LookResponse: {
+            /**
+             * Format: date-time
+             * @example 2026-09-01T00:00:00Z
+             */
+            changedAt: string;
+            /** @example #c8102e */
+            colour: string | null;
+            /**
+             * @description 标志的地址，换了标志就换地址 Where the logo is; another logo has another address
+             * @example /api/org/v1/units/0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02/look/logo/47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU
+             */
+            logo: string | null;
+            palette: components["schemas"]["PaletteResponse"] | null;
+            /**
+             * Format: uuid
+             * @description 由哪个单位设置 Where it was put
+             * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02
+             */
+            unitId: string;
+            /**
+             * @description 简称，没有则为名称 Its short name, else its name
+             * @example 第一实验小学
+             */
+            unitName: string;
+            /** @example 1 */
+            version: number;
+        };
         MoveMembershipBody: {
             /**
              * Format: uuid
@@ -4288,6 +4444,9 @@ export interface components {
             /** @example 2026级1班 */
             unitName: string;
         };
+        OwnLookResponse: {
+            look: components["schemas"]["LookResponse"] | null;
+        };
         OwnPermissionListResponse: {
             items: components["schemas"]["OwnPermissionResponse"][];
         };
@@ -4327,6 +4486,12 @@ export interface components {
             startedAt: string;
             /** @example Mozilla/5.0 */
             userAgent: string;
+        };
+        PaletteResponse: {
+            /** @description 深色 The dark theme */
+            dark: components["schemas"]["AccentResponse"];
+            /** @description 浅色 The light theme */
+            light: components["schemas"]["AccentResponse"];
         };
         PasswordRulesResponse: {
             /** @description 已有密码，修改时要填 There is one already; a change asks for it */
@@ -4615,6 +4780,23 @@ export interface components {
              * @example 0199a3c2-7b1e-7c55-9d3e-5f1b2c3d4e02
              */
             unitId?: string;
+        };
+        PutLookBody: {
+            /**
+             * @description 主颜色 The main colour: #rrggbb
+             * @example #c8102e
+             */
+            colour?: string | null;
+            /**
+             * Format: byte
+             * @description PNG、JPEG 或 WebP 图片文件的 base64；不超过 256 KB，宽和高 16 到 1024 像素。拍摄地点等与画面无关的内容会去掉。The file of a picture in base64: 256 KB and 16 to 1024 pixels a side. What is not needed to draw it is left out.
+             */
+            logo?: string | null;
+            /**
+             * @description 读到的版本，未设置为 0 The version that was read, 0 where there was none
+             * @example 1
+             */
+            version?: number;
         };
         PutTermsBody: {
             /** @description 空列表即删除本学年安排 An empty list removes the terms of this year */
@@ -5318,6 +5500,12 @@ export interface components {
         };
         UnitListResponse: {
             items: components["schemas"]["UnitResponse"][];
+        };
+        UnitLookResponse: {
+            /** @description 上级的 That of the nearest unit above with one */
+            above: components["schemas"]["LookResponse"] | null;
+            /** @description 本单位设置的 What the unit has put */
+            own: components["schemas"]["LookResponse"] | null;
         };
         UnitPageResponse: {
             items: components["schemas"]["UnitResponse"][];
@@ -8144,6 +8332,42 @@ export interface operations {
             };
         };
     };
+    getLookPalette: {
+        parameters: {
+            query: {
+                /** @description 主颜色 The main colour: #rrggbb */
+                colour: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaletteResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -8384,6 +8608,43 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getMyLook: {
+        parameters: {
+            query?: {
+                /** @description 只看这个身份的 Of this identity of mine alone */
+                identityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLookResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["Limited"];
             /** @description 出错 Error */
             default: {
@@ -10715,6 +10976,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HolderListResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLookResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    putLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "colour": "#c8102e",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutLookBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLookResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
                 };
             };
             400: components["responses"]["InputInvalid"];

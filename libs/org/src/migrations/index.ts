@@ -10,8 +10,9 @@ import { ImportsOfSomebody1790700000001 } from './1790700000001-imports-of-someb
 import { CalendarEntries1790800000001 } from './1790800000001-calendar-entries';
 import { SetupSteps1790900000001 } from './1790900000001-setup-steps';
 import { SampleData1791000000001 } from './1791000000001-sample-data';
+import { UnitLooks1791100000001 } from './1791100000001-unit-looks';
 
-/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…, undo 17905…, counts 17906…, jobs 17907…, calendar 17908…, set-up 17909…, sample data 17910…; in order of their numbers. */
+/** Schema `org`: units and roles 17901…, people 17902…, imports 17903…, lists 17904…, undo 17905…, counts 17906…, jobs 17907…, calendar 17908…, set-up 17909…, sample data 17910…, looks 17911…; in order of their numbers. */
 export const orgSchema: DomainSchema = {
   domain: 'org',
   migrations: [
@@ -26,5 +27,6 @@ export const orgSchema: DomainSchema = {
     CalendarEntries1790800000001,
     SetupSteps1790900000001,
     SampleData1791000000001,
+    UnitLooks1791100000001,
   ],
 };

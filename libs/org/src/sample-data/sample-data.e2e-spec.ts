@@ -114,6 +114,7 @@ describe('sample data', () => {
        VALUES (gen_random_uuid(), $1, '试', 'Trial', '{org.unit.read}', 'x')`,
       `INSERT INTO org.calendar_entry (id, unit_id, kind, title, starts_on, ends_on)
        VALUES (gen_random_uuid(), $1, 'event', '运动会', '2026-10-10', '2026-10-11')`,
+      `INSERT INTO org.unit_look (unit_id, colour, changed_by) VALUES ($1, '#c8102e', 'x')`,
     ];
     for (const statement of trial) await rows(statement, [school]);
     // Asked for, and the process ends before its job has run.

@@ -78,7 +78,7 @@ export const deletions: readonly string[] = [
   `DELETE FROM identifier WHERE school_id IN ${inUnits}`,
   `DELETE FROM person_line WHERE school_id IN ${inUnits}`,
   `DELETE FROM person WHERE id IN ${gone}`,
-  ...['role', 'term', 'calendar_entry', 'unit_history'].map(
+  ...['role', 'term', 'calendar_entry', 'unit_look', 'unit_history'].map(
     (table) => `DELETE FROM ${table} WHERE unit_id IN ${inUnits}`,
   ),
   `DELETE FROM unit WHERE id IN ${inUnits}`,

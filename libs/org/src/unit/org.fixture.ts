@@ -93,6 +93,11 @@ export class OrgFixture {
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   }
 
+  /** The answer as it came, for what is not JSON. */
+  fetch(path: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+    return fetch(`${this.url}/api/org/v1${path}`, { headers });
+  }
+
   /** Adds a unit as the operator; answers its id. */
   async unit(kind: string, parentId: string = ROOT_UNIT_ID, fields: Record<string, unknown> = {}): Promise<string> {
     const name = kind === 'class' ? {} : { name: `${kind} ${parentId.slice(-4)}` };

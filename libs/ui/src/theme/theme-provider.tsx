@@ -4,6 +4,8 @@ import zhCN from 'antd/locale/zh_CN';
 import { createContext, use, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language/language-provider';
+import { accentIn, accentVariables } from './accent';
+import type { Accents } from './accent';
 import { antdThemeOf, themeNames } from './tokens';
 import { giveStylesTheNonce, nonce } from './style-nonce';
 import type { ScreenSize, ThemeName } from './tokens';
@@ -52,7 +54,13 @@ export function useTheme(): Theme {
 
 giveStylesTheNonce();
 
-export function ThemeProvider({ children }: { readonly children: ReactNode }): ReactNode {
+interface Properties {
+  /** A main colour in place of our own. */
+  readonly accents?: Accents | undefined;
+  readonly children: ReactNode;
+}
+
+export function ThemeProvider({ accents, children }: Properties): ReactNode {
   const { language } = useLanguage();
   const [choice, setChoice] = useState(storedChoice);
   const system = useSyncExternalStore(watchSystem, ofSystem);
@@ -64,6 +72,16 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
     document.documentElement.dataset['theme'] = name;
     document.documentElement.dataset['size'] = size;
   }, [name, size]);
+  const accent = accentIn(accents, name);
+  useLayoutEffect(() => {
+    if (accent === undefined) return undefined;
+    const { style } = document.documentElement;
+    const variables = Object.entries(accentVariables(accent));
+    for (const [variable, value] of variables) style.setProperty(variable, value);
+    return () => {
+      for (const [variable] of variables) style.removeProperty(variable);
+    };
+  }, [accent]);
   const theme = useMemo(
     () => ({
       name,
@@ -83,7 +101,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
   return (
     <ThemeContext value={theme}>
       <ConfigProvider
-        theme={antdThemeOf(name, size)}
+        theme={antdThemeOf(name, size, accents)}
         locale={language === 'en' ? enUS : zhCN}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}

@@ -1,5 +1,7 @@
 import { theme } from 'antd';
 import type { ThemeConfig } from 'antd';
+import { accentIn, accentTokens } from './accent';
+import type { Accents } from './accent';
 
 export const themeNames = ['light', 'dark', 'contrast'] as const;
 export type ThemeName = (typeof themeNames)[number];
@@ -115,10 +117,13 @@ const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
   },
 };
 
-export const antdThemeOf = (name: ThemeName, size: ScreenSize = 'usual'): ThemeConfig => ({
-  // There is one release of antd in the pages, and so nothing to be told apart by a hash in each class.
-  hashed: false,
-  algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
-  token: { ...shapes, ...sizeTokens[size], ...colours[name] },
-  components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
-});
+export function antdThemeOf(name: ThemeName, size: ScreenSize = 'usual', accents?: Accents): ThemeConfig {
+  const accent = accentIn(accents, name);
+  return {
+    // There is one release of antd in the pages, and so nothing to be told apart by a hash in each class.
+    hashed: false,
+    algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
+    token: { ...shapes, ...sizeTokens[size], ...colours[name], ...(accent && accentTokens(accent)) },
+    components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
+  };
+}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import {
+  accentVariables,
   antdThemeOf,
   formatOf,
   isolated,
@@ -20,6 +21,7 @@ import styles from './design.module.css';
 import { Sample } from './sample';
 
 const MOMENT = '2026-09-01T08:30:00+08:00';
+const ACCENT = { primary: '#c8102e', ink: '#ac0e28', active: '#940c22', soft: '#fae7ea' };
 const withoutPicture = [
   'Toasts',
   'ThemeProvider',
@@ -56,6 +58,7 @@ export function Tools(): ReactNode {
     ['languages', languages.join(' · ')],
     ['useTheme', choice],
     ['themeNames', themeNames.join(' · ')],
+    ['accentVariables', Object.values(accentVariables(ACCENT)).join(' · ')],
     ['antdThemeOf', antdThemeOf('light').token?.colorPrimary],
     ['isolated', isolated(t.sample.person)],
     ['troubleOf', troubleOf({ kind: 'failed', message: t.sample.refused }).message],

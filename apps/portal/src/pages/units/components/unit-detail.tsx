@@ -7,9 +7,11 @@ import { UNIT_PARAMETER } from '../../../session/unit-in-view';
 import type { Unit } from '../../../session/unit-in-view';
 import { unitTexts } from '../../../units/unit.texts';
 import { useAncestors, useHistory } from '../api';
+import { mayHaveLook } from '../look-api';
 import { unitsTexts } from '../texts';
 import styles from '../units.module.css';
 import { UnitButtons } from './unit-buttons';
+import { UnitLook } from './unit-look';
 
 export function UnitDetail({ unit }: { readonly unit: Unit }): ReactNode {
   const t = useTexts(unitsTexts);
@@ -64,6 +66,7 @@ export function UnitDetail({ unit }: { readonly unit: Unit }): ReactNode {
             ))}
         </dl>
       </Card>
+      {mayHaveLook(unit) ? <UnitLook unit={unit} /> : null}
       {unit.kind === 'root' ? null : <History unitId={unit.id} />}
     </div>
   );

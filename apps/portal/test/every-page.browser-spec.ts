@@ -172,6 +172,7 @@ describe('every page', () => {
     ['/admin/people?', '新增人员', '#name'],
     ['/admin/units?', '新增下级单位', '#name'],
     ['/admin/units?', '修改', '#shortName'],
+    ['/admin/units?', '设置标志和颜色', '#colour'],
     ['/admin/roles?view=roles&', '新增角色', '#name'],
     ['/developer/new?', undefined, '#name'],
   ] as const)('what was typed at %s outlives the session: %s', async (path, opens, field) => {

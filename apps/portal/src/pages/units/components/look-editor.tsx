@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTell, useTexts } from '@plinth/ui';
 import { Refusal } from '../../../forms/refusal';
@@ -23,6 +23,8 @@ interface Properties {
 
 export const lookDraftOf = (unitId: string): string => `look of ${unitId}`;
 
+const ID = 'colour';
+const HINT = 'colour-hint';
 /** A picker tells every colour that the pointer comes by. */
 const PAUSE_MS = 80;
 /** What a picker begins with where there is no colour yet: our own. */
@@ -37,7 +39,7 @@ export function LookEditor({ unit, own, onClose }: Properties): ReactNode {
   const [logo, setLogo] = useState<ChosenLogo>();
   const colour = colourIn(text);
   const palette = usePalette(useSettled(colour, PAUSE_MS));
-  const { send, error, isSending } = useSending(unit.id, own, onClose);
+  const { send, forget, error, isSending } = useSending(unit.id, own, onClose);
   const isWrong = text.trim() !== '' && colour === undefined;
   const shownLogo = logo === undefined ? (own?.logo ?? null) : (logo?.address ?? null);
   const save = () => {
@@ -51,7 +53,13 @@ export function LookEditor({ unit, own, onClose }: Properties): ReactNode {
         save();
       }}
     >
-      <LogoField shown={shownLogo} onChoose={setLogo} />
+      <LogoField
+        shown={shownLogo}
+        onChoose={(chosen) => {
+          setLogo(chosen);
+          forget();
+        }}
+      />
       <ColourField text={text} colour={colour} isWrong={isWrong} onText={setText} />
       <LookPreview
         name={unit.shortName ?? unit.name}
@@ -96,7 +104,7 @@ function useSending(unitId: string, own: Look | null, onSent: () => void) {
       setSending(false);
     }
   };
-  return { send, error, isSending };
+  return { send, forget: () => setError(null), error, isSending };
 }
 
 interface ColourProperties {
@@ -108,10 +116,9 @@ interface ColourProperties {
 
 function ColourField({ text, colour, isWrong, onText }: ColourProperties): ReactNode {
   const t = useTexts(lookTexts);
-  const id = useId();
   return (
     <div className={styles['field']}>
-      <label htmlFor={id}>{t.colour}</label>
+      <label htmlFor={ID}>{t.colour}</label>
       <div className={styles['row']}>
         <input
           type="color"
@@ -121,20 +128,19 @@ function ColourField({ text, colour, isWrong, onText }: ColourProperties): React
           onChange={({ target }) => onText(target.value)}
         />
         <Input
-          id={id}
+          id={ID}
           value={text}
-          maxLength={9}
           autoComplete="off"
           spellCheck={false}
           allowClear
           status={isWrong ? 'error' : ''}
           aria-invalid={isWrong}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={HINT}
           className={styles['code'] as string}
           onChange={({ target }) => onText(target.value)}
         />
       </div>
-      <p id={`${id}-hint`} className={isWrong ? styles['wrong'] : styles['quiet']} role={isWrong ? 'alert' : undefined}>
+      <p id={HINT} className={isWrong ? styles['wrong'] : styles['quiet']} role={isWrong ? 'alert' : undefined}>
         {isWrong ? t.colourWrong : t.colourHint}
       </p>
     </div>

@@ -15,18 +15,26 @@ function hmacOf(key) {
     outer[at] = (secret[at] ?? 0) ^ 0x5c;
   }
   secret.fill(0);
-  return (text) => {
-    if (text.length * 3 > SHORT) return createHmac('sha256', key).update(text).digest('hex');
-    const end = BLOCK + inner.write(text, BLOCK);
+  return (context, bytes, from, to) => {
+    const start = BLOCK + context.length;
+    const end = start + to - from;
+    if (end > inner.length)
+      return createHmac('sha256', key).update(context).update(bytes.subarray(from, to)).digest('hex');
+    inner.set(context, BLOCK);
+    for (let at = start; at < end; at += 1) inner[at] = bytes[from + at - start];
     outer.write(hash('sha256', inner.subarray(0, end), 'binary'), BLOCK, 'latin1');
     return hash('sha256', outer, 'hex');
   };
 }
 
-/** In hex. `uses[n]` is the place of the context of `plains[n]` in `contexts`, which stand before the text. */
-function digestMany({ key, contexts }, plains, uses) {
+/** In hex. `uses[n]` is the place of the context of value n in `contexts`, which stands before it. */
+function digestMany({ key, contexts }, { plains, lengths, uses }) {
   const hmac = hmacOf(key);
-  return plains.map((plain, nth) => hmac(contexts[uses[nth]] + plain));
+  const made = new Array(lengths.length);
+  let from = 0;
+  for (let nth = 0; nth < lengths.length; nth += 1)
+    made[nth] = hmac(contexts[uses[nth]], plains, from, (from += lengths[nth]));
+  return made;
 }
 
 module.exports = { digestMany };

@@ -96,7 +96,7 @@ export class Keyring {
   readonly valueWriter: ValueWriter = {
     write: async (lines, { isSealed }) => {
       const work = this.workOf(lines, isSealed);
-      return lines.plains.length < MANY ? writeValues(work) : this.thread.write(work);
+      return lines.lengths.length < MANY ? writeValues(work) : this.thread.write(work);
     },
   };
 
@@ -113,14 +113,18 @@ export class Keyring {
         .includes(true),
   };
 
-  private workOf({ text, plains, uses, useOf }: LinesOfValues, isSealed: boolean): WritingWork {
+  private workOf({ text, plains, lengths, uses, useOf }: LinesOfValues, isSealed: boolean): WritingWork {
     const { key, suite } = currentOf(this.held.index);
     return {
       text,
-      plains: plains.join(''),
-      lengths: Uint32Array.from(plains, ({ length }) => length),
+      plains,
+      lengths: Uint32Array.from(lengths),
       uses: Uint16Array.from(useOf),
-      digest: { algorithm: suite.algorithm, key, contexts: uses.map(({ kind }) => suite.contextOf(kind)) },
+      digest: {
+        algorithm: suite.algorithm,
+        key,
+        contexts: uses.map(({ kind }) => Uint8Array.from(Buffer.from(suite.contextOf(kind)))),
+      },
       cipher: isSealed ? this.cipherFor(uses) : undefined,
     };
   }

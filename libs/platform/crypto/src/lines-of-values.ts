@@ -7,15 +7,19 @@ export interface ValueUse {
 }
 
 /**
- * Lines in the text format of COPY in which values are still to come. Flat, because whoever has many of them has millions:
+ * Lines in the text format of COPY in which values are still to come. Bytes, because whoever has many of them has millions:
  * where a value belongs `text` has VALUE_MARK as one cell.
  */
 export interface LinesOfValues {
-  readonly text: string;
-  readonly plains: readonly string[];
+  /** UTF-8, here and of the values; both are handed over, each in memory of its own. */
+  readonly text: Uint8Array<ArrayBuffer>;
+  /** One after the other. */
+  readonly plains: Uint8Array<ArrayBuffer>;
+  /** Bytes of each. */
+  readonly lengths: readonly number[];
   /** Each once. */
   readonly uses: readonly ValueUse[];
-  /** For each of `plains` the place of its use. */
+  /** For each value the place of its use. */
   readonly useOf: readonly number[];
 }
 

@@ -31,7 +31,7 @@ export class SealingThread {
     const id = (this.last += 1);
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, ...work });
+      worker.postMessage({ id, ...work }, [work.text.buffer, work.plains.buffer]);
     });
   }
 

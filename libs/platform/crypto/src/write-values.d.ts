@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 export interface DigestWork {
   readonly algorithm: 'hmac-sha256';
   readonly key: KeyObject;
-  readonly contexts: readonly string[];
+  readonly contexts: readonly Uint8Array[];
 }
 
 export interface CipherWork {
@@ -14,8 +14,8 @@ export interface CipherWork {
 }
 
 export interface WritingWork {
-  readonly text: string;
-  readonly plains: string;
+  readonly text: Uint8Array<ArrayBuffer>;
+  readonly plains: Uint8Array<ArrayBuffer>;
   readonly lengths: Uint32Array;
   readonly uses: Uint16Array;
   readonly digest: DigestWork;

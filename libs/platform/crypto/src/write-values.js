@@ -38,20 +38,18 @@ function writeBytes(out, to, bytes) {
 /**
  * Lines of COPY with a mark where a value comes, filled with what is made of the values in order: the digest, and the
  * sealed value if there is a `cipher`.
- * @param work `uses[n]` says what `plains[n]` is for, `plains` is one text and `lengths` are of its values
+ * @param work bytes of the values one after the other; `lengths[n]` is of value n, `uses[n]` says what it is for
  */
-function writeValues({ text, plains: joined, lengths, uses, digest, cipher }) {
-  const plains = new Array(lengths.length);
-  let start = 0;
-  for (let nth = 0; nth < lengths.length; nth += 1) plains[nth] = joined.slice(start, (start += lengths[nth]));
-  const made = digests[digest.algorithm](digest, plains, uses);
-  const sealed = cipher && ciphers[cipher.algorithm](cipher, plains, uses);
-  const source = Buffer.from(text);
+function writeValues({ text, plains, lengths, uses, digest, cipher }) {
+  const values = { plains, lengths, uses };
+  const made = digests[digest.algorithm](digest, values);
+  const sealed = cipher && ciphers[cipher.algorithm](cipher, values);
+  const source = Buffer.from(text.buffer, text.byteOffset, text.length);
   // Not of a pool, for it is handed over to another thread.
-  const out = Buffer.allocUnsafeSlow(sizeOf(source, plains.length, sealed));
+  const out = Buffer.allocUnsafeSlow(sizeOf(source, lengths.length, sealed));
   let from = 0;
   let to = 0;
-  for (let nth = 0; nth < plains.length; nth += 1) {
+  for (let nth = 0; nth < lengths.length; nth += 1) {
     const mark = source.indexOf(MARK, from);
     to += source.copy(out, to, from, mark);
     from = mark + MARK.length;

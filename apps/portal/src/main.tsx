@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { setCircumstances } from '@plinth/api-client';
-import { LanguageProvider, Toasts } from '@plinth/ui';
+import { initialLanguage, LanguageProvider, Toasts } from '@plinth/ui';
 import type { Language } from '@plinth/ui';
 import { LookProvider } from './look/look';
 import { queries } from './queries';
@@ -12,17 +12,17 @@ import { askAhead } from './session/ask-ahead';
 import { noteSignedOut } from './session/signed-out';
 import { watchTabs } from './session/tabs';
 
-setCircumstances({ onSignedOut: noteSignedOut });
+let spoken = initialLanguage();
+setCircumstances({ onSignedOut: noteSignedOut, language: spoken });
+// Before anything is drawn, which takes as long as the answers do.
+void askAhead(queries, window.location.pathname);
 watchTabs();
-
-let isFirst = true;
 
 function speak(language: Language): void {
   setCircumstances({ language });
-  if (isFirst) void askAhead(queries, window.location.pathname);
   // Names of roles, messages and the like come in the language that was asked for.
-  else void queries.invalidateQueries();
-  isFirst = false;
+  if (language !== spoken) void queries.invalidateQueries();
+  spoken = language;
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(

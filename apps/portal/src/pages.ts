@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import type { IdentityKind } from './session/identities';
 import type { Permission } from './session/permission';
@@ -8,6 +9,8 @@ export interface PageEntry {
   readonly path: string;
   /** Asks for the page's code: when it is opened, or a link to it is pointed at. */
   readonly load: () => Promise<ComponentType>;
+  /** Asks for what the page shows first while it is still being drawn. */
+  readonly ask?: () => Promise<(queries: QueryClient, address: URL) => void>;
   /** Whoever lacks it neither sees the page in the navigation nor opens it. */
   readonly needs?: Permission;
   /** Its line in the navigation; a page below another has none. */
@@ -66,6 +69,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: '/admin/people',
     load: async () => (await import('./pages/people/page')).PeoplePage,
+    ask: async () => (await import('./pages/people/api')).askForPeople,
     needs: 'org.person.read',
     nav: { group: 'administration', name: 'people', icon: 'people' },
   },

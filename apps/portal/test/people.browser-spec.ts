@@ -49,6 +49,53 @@ describe('people, units and the overview of a school', () => {
     await seat.page.waitForSelector(shown);
   });
 
+  it('the first lines are asked for before their page is drawn, with its filter, and once alone', async () => {
+    const seat = await portal.sit();
+    await seat.context.addInitScript(() => {
+      const ask = window.fetch.bind(window);
+      const asked: string[] = [];
+      Object.assign(window, { asked });
+      window.fetch = (request, ...given) => {
+        const { pathname, search } = new URL((request as Request).url ?? request, location.href);
+        if (pathname === '/api/org/v1/people') asked.push(`${document.querySelector('h1')?.textContent} ${search}`);
+        return ask(request, ...given);
+      };
+    });
+    await seat.open(`/admin?unit=${portal.district.schoolId}`);
+    await seat.loaded();
+    const before = await seat.page.textContent('h1');
+    await seat.page.click('main a[href*="role=student"]');
+    await seat.page.waitForSelector('[data-row] a');
+    await seat.loaded();
+    const unit = `unitId=${portal.district.schoolId}`;
+    const asked = await seat.page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+    expect(asked).toEqual([`${before} ?${unit}&limit=100&sort=name&role=student`]);
+  });
+
+  it('nothing is kept of the pages that were left', async () => {
+    const seat = await portal.sit();
+    const session = await seat.context.newCDPSession(seat.page);
+    const links = seat.page.locator('nav a[href^="/admin"]');
+    await seat.open('/admin');
+    await seat.loaded();
+    const walk = async (): Promise<void> => {
+      for (let nth = (await links.count()) - 1; nth >= 0; nth -= 1) {
+        await links.nth(nth).click();
+        await seat.loaded();
+      }
+    };
+    const kept = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+      return nodes + jsEventListeners;
+    };
+    await walk();
+    const before = await kept();
+    for (const _ of [1, 2]) await walk();
+    // A page that stays is hundreds of them each time.
+    expect((await kept()) - before).toBeLessThan(150);
+  });
+
   it('are searched by pinyin; the filter stands in the address, over going back and loading again', async () => {
     const { page } = portal.at;
     await portal.at.open(`/admin/people?unit=${portal.district.schoolId}`);

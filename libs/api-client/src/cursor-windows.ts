@@ -10,10 +10,13 @@ export interface PageStart {
   readonly from?: string;
 }
 
-interface Options<T> {
+export interface CursorList<T> {
   /** What the list is of: another key is another list, from its start. */
   readonly queryKey: readonly unknown[];
   readonly load: (start: PageStart, signal: AbortSignal) => Promise<CursorPage<T>>;
+}
+
+interface Options<T> extends CursorList<T> {
   /** Rows of every page but those at the ends of the list. */
   readonly pageSize: number;
   readonly isEnabled?: boolean;
@@ -52,6 +55,14 @@ function pageStart({ after, before }: KnownPages, index: number, from: string | 
   return cursor !== undefined ? { cursor } : from !== undefined ? { from } : {};
 }
 
+/** One page of a list; without a start the first one, for whoever asks for it before the list is shown. */
+export const cursorPageOptions = <T>({ queryKey, load }: CursorList<T>, start: PageStart = {}) => ({
+  queryKey: [...queryKey, 'page', start],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => load(start, signal),
+  gcTime: KEPT_MS,
+  staleTime: KEPT_MS,
+});
+
 /**
  * A long list by its cursor: pages in sight are loaded in both directions and those far away forgotten, so that a hundred
  * thousand rows take as much memory as a thousand.
@@ -68,16 +79,10 @@ export function useCursorWindows<T>({ queryKey, load, pageSize, isEnabled = true
   const client = useQueryClient();
   const wanted = pagesWanted(current, pageSize);
   const results = useQueries({
-    queries: wanted.map((index) => {
-      const start = pageStart(current, index, from);
-      return {
-        queryKey: [...queryKey, 'page', start],
-        queryFn: ({ signal }: { readonly signal: AbortSignal }) => load(start, signal),
-        enabled: isEnabled,
-        gcTime: KEPT_MS,
-        staleTime: KEPT_MS,
-      };
-    }),
+    queries: wanted.map((index) => ({
+      ...cursorPageOptions({ queryKey, load }, pageStart(current, index, from)),
+      enabled: isEnabled,
+    })),
   });
   const pages = new Map(wanted.map((index, position) => [index, results[position]?.data]));
   useEffect(() => {

@@ -1,8 +1,8 @@
 export { api, askWhoIsThere, download, fetchPage, pageHeaders, query, saveAs, setCircumstances } from './client';
 export type { Me } from './client';
-export { useCursorWindows } from './cursor-windows';
+export { cursorPageOptions, useCursorWindows } from './cursor-windows';
 export type { CursorPage } from './cursor-pages';
-export type { CursorWindows, PageStart } from './cursor-windows';
+export type { CursorList, CursorWindows, PageStart } from './cursor-windows';
 export { openEventStream } from './event-stream';
 export { ApiProblem } from './problem';
 export type { Fault, ProblemKind } from './problem';

@@ -6,7 +6,7 @@ export { antdThemeOf, themeNames } from './theme/tokens';
 export type { ThemeName } from './theme/tokens';
 export { ThemeProvider, useTheme } from './theme/theme-provider';
 export type { ThemeChoice } from './theme/theme-provider';
-export { LanguageProvider, languages, useLanguage } from './language/language-provider';
+export { initialLanguage, LanguageProvider, languages, useLanguage } from './language/language-provider';
 export type { Language } from './language/language-provider';
 export { defineTexts, textsIn, useTexts } from './language/texts';
 export { isolated } from './language/isolated';

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { query } from '@plinth/api-client';
@@ -20,6 +21,13 @@ export function useRights(): { readonly rights: readonly Right[]; readonly isKno
   const { data } = useQuery(rightsOptions());
   return useMemo(() => ({ rights: data?.items ?? [], isKnown: data !== undefined }), [data]);
 }
+
+/** Before there is a page that could wait for the rights. */
+export const isKnownToBeAllowed = (queries: QueryClient, permission: Permission): boolean =>
+  isAllowed(
+    queries.getQueryData<{ readonly items: readonly Right[] }>(rightsOptions().queryKey)?.items ?? [],
+    permission,
+  );
 
 /** Whether the person may do this at all; with a unit's path, on that unit. */
 export function useMay(): (permission: Permission, unitPath?: string) => boolean {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { query } from '@plinth/api-client';
@@ -6,6 +7,7 @@ import type { components } from '@plinth/api-client';
 import { useMay } from './session';
 
 export type Unit = components['schemas']['UnitResponse'];
+type Tops = components['schemas']['UnitListResponse'];
 
 export const UNIT_PARAMETER = 'unit';
 const TOPS_STALE_MS = 300_000;
@@ -13,6 +15,10 @@ const TOPS_STALE_MS = 300_000;
 /** Where the person's own trees begin. */
 export const topsOptions = () =>
   query.queryOptions('get', '/api/org/v1/units/tops', undefined, { staleTime: TOPS_STALE_MS });
+
+/** The unit in view at an address, as far as it is known without asking. */
+export const unitKnown = (queries: QueryClient, { searchParams }: URL): string | undefined =>
+  searchParams.get(UNIT_PARAMETER) ?? queries.getQueryData<Tops>(topsOptions().queryKey)?.items[0]?.id;
 
 /** The unit that the pages of the administration are about: the one in the address, else the person's own. */
 export function useUnitInView() {

@@ -8,7 +8,8 @@ export type Language = (typeof languages)[number];
 const COOKIE = 'plinth_language';
 const YEAR = 31_536_000;
 
-function initialLanguage(): Language {
+/** What was chosen in this browser before, or what it asks for itself. */
+export function initialLanguage(): Language {
   const chosen = new RegExp(`(?:^|; )${COOKIE}=(zh|en)`).exec(document.cookie)?.[1];
   if (chosen !== undefined) return chosen === 'en' ? 'en' : 'zh-CN';
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';

@@ -117,6 +117,7 @@ const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
   },
 };
 
+<<<<<<< HEAD
 export function antdThemeOf(name: ThemeName, size: ScreenSize = 'usual', accents?: Accents): ThemeConfig {
   const accent = accentIn(accents, name);
   return {
@@ -127,3 +128,10 @@ export function antdThemeOf(name: ThemeName, size: ScreenSize = 'usual', accents
     components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
   };
 }
+=======
+export const antdThemeOf = (name: ThemeName, size: ScreenSize = 'usual'): ThemeConfig => ({
+  algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
+  token: { ...shapes, ...sizeTokens[size], ...colours[name] },
+  components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
+});
+>>>>>>> 7db8ad5 (portal: the first questions and the first lines of people are asked before anything is drawn; focus is seen again)

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
-import { api, download, query, useCursorWindows } from '@plinth/api-client';
-import type { components, CursorWindows } from '@plinth/api-client';
+import type { QueryClient } from '@tanstack/react-query';
+import { api, cursorPageOptions, download, query, useCursorWindows } from '@plinth/api-client';
+import type { components, CursorList, CursorWindows } from '@plinth/api-client';
+import { isKnownToBeAllowed } from '../../session/session';
+import { unitKnown } from '../../session/unit-in-view';
 import type { ColumnKey } from './columns';
-import { addressOf } from './filter';
+import { addressOf, filterOf } from './filter';
 import type { PeopleFilter } from './filter';
 
 export type ListedPerson = components['schemas']['ListedPersonResponse'];
@@ -19,26 +22,30 @@ const queryOf = (filter: PeopleFilter) => ({ sort: filter.sort, ...narrowed(filt
 
 export const PEOPLE_KEY = 'people of a unit';
 
+const listOf = (unitId: string, filter: PeopleFilter): CursorList<ListedPerson> => ({
+  queryKey: [PEOPLE_KEY, unitId, queryOf(filter)],
+  load: async (start, signal) => {
+    const { data } = await api.GET('/api/org/v1/people', {
+      params: { query: { unitId, limit: PAGE, ...queryOf(filter), ...start } },
+      signal,
+    });
+    return data ?? { items: [] };
+  },
+});
+
 export function usePeople(unitId: string | undefined, filter: PeopleFilter): CursorWindows<ListedPerson> {
   return useCursorWindows<ListedPerson>({
-    queryKey: [PEOPLE_KEY, unitId ?? '', queryOf(filter)],
+    ...listOf(unitId ?? '', filter),
     pageSize: PAGE,
     isEnabled: unitId !== undefined,
-    load: async (start, signal) => {
-      const { data } = await api.GET('/api/org/v1/people', {
-        params: {
-          query: {
-            unitId: unitId as string,
-            limit: PAGE,
-            ...queryOf(filter),
-            ...start,
-          },
-        },
-        signal,
-      });
-      return data ?? { items: [] };
-    },
   });
+}
+
+/** Asks for the first lines as the page is gone to, where it is known already whose they are. */
+export function askForPeople(queries: QueryClient, address: URL): void {
+  const unitId = unitKnown(queries, address);
+  if (unitId !== undefined && isKnownToBeAllowed(queries, 'org.person.read'))
+    void queries.prefetchQuery(cursorPageOptions(listOf(unitId, filterOf(address.searchParams))));
 }
 
 const RESTED_MS = 300;

@@ -29,7 +29,7 @@ const addresses: Readonly<Record<string, (world: LongNamed) => string>> = {
   '/developer/try': ({ applicationId }) => `/developer/try?client=${applicationId}`,
 };
 
-/** Pages of the administration that the administrator of a school does not have. */
+/** Pages of the administration that are fullest for whoever administers the base. */
 const operatorsOwn = ['/admin/audit'];
 
 /** Judged in high contrast as well; the others have their colours from the same pieces. */

@@ -112,4 +112,35 @@ describe('roles and the audit trail', () => {
     await page.waitForSelector('text=没有符合条件的记录');
     expect(await portal.at.faults('audit-empty')).toEqual([]);
   });
+
+  it('the administrator of a school reads the trail of that school, by the names of people', async () => {
+    const teacher = await portal.district.teacher('T0002');
+    const teacherName = (await portal.district.find('T0002'))[0]?.name as string;
+    const token = await portal.district.operatorToken();
+    const { schoolId, districtId } = portal.district;
+    const given = { personId: teacher.personId, roleKey: 'school_admin', unitId: schoolId };
+    await api(portal.base, token, 'POST /api/org/v1/role-assignments', given);
+    const seat = await portal.sit({}, teacher);
+    const { page } = seat;
+    await seat.open('/admin/audit?action=org.role.');
+    const names = page.locator('tbody tr:has-text("授权") td:nth-child(5)');
+    await names.locator(`text=${teacherName}`).first().waitFor();
+    expect(await seat.faults('audit-of-school')).toEqual([]);
+    await page.getByLabel('对象', { exact: true }).fill(teacherName);
+    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click();
+    await page.waitForURL((url) => url.searchParams.get('target') === `person:${teacher.personId}`);
+    await page.reload();
+    await page.locator(`.ant-select-content:has-text("${teacherName}")`).waitFor();
+    await names.locator(`text=${teacherName}`).first().waitFor();
+    const refused = await page.evaluate(
+      async (unitId) => (await fetch(`/api/audit/v1/entries?unitId=${unitId}`)).status,
+      districtId,
+    );
+    expect(refused).toBe(403);
+  });
+
+  it('the overview compares the first units that are more than one', async () => {
+    await portal.at.open('/admin');
+    await portal.at.page.waitForSelector('h2:has-text(" · 各下级单位人数")');
+  });
 });

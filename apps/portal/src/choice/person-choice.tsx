@@ -18,10 +18,16 @@ interface Properties {
   readonly unitId: string;
   readonly label?: string;
   readonly placeholder?: string;
+  /** Name of the one who is chosen from the start. */
+  readonly called?: string;
+  /** Without it nobody can be unchosen. */
+  readonly onClear?: () => void;
+  readonly width?: number;
 }
 
 /** One person, found as one types by name, pinyin or a whole number. */
-export function PersonChoice({ id, value, onChange, unitId, label, placeholder }: Properties): ReactNode {
+export function PersonChoice(properties: Properties): ReactNode {
+  const { id, value, onChange, unitId, label, placeholder, called, onClear, width } = properties;
   const t = useTexts(choiceTexts);
   const format = useFormat();
   const [typed, setTyped] = useState('');
@@ -35,6 +41,12 @@ export function PersonChoice({ id, value, onChange, unitId, label, placeholder }
   );
   const people = q === '' ? (chosen === undefined ? [] : [chosen]) : (found.data?.items ?? []);
   const placesOf = (person: Listed) => format.list(person.memberships.map(({ unitName }) => unitName));
+  const options: { value: string; label: string; person?: Listed }[] = people.map((person) => ({
+    value: person.id,
+    label: person.name || t.unnamed,
+    person,
+  }));
+  if (q === '' && chosen === undefined && value !== undefined) options.push({ value, label: called ?? '' });
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -42,16 +54,19 @@ export function PersonChoice({ id, value, onChange, unitId, label, placeholder }
       value={value ?? null}
       popupMatchSelectWidth={320}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      options={people.map((person) => ({ value: person.id, label: person.name || t.unnamed, person }))}
+      options={options}
+      {...(onClear === undefined ? {} : { allowClear: true, onClear })}
+      {...(width === undefined ? {} : { style: { width } })}
       optionRender={({ data }) => (
         <span className={styles['person']}>
           <span>{data.label}</span>
-          <span className={styles['place']}>{placesOf(data.person)}</span>
+          {data.person === undefined ? null : <span className={styles['place']}>{placesOf(data.person)}</span>}
         </span>
       )}
       placeholder={placeholder ?? t.findPerson}
       notFoundContent={q === '' ? t.typeToFind : t.noPerson}
-      onChange={(personId: string) => {
+      onChange={(personId: string | undefined) => {
+        if (personId === undefined) return;
         setChosen(people.find((person) => person.id === personId));
         setTyped('');
         onChange?.(personId);

@@ -29,6 +29,8 @@ export const builtInRoles: readonly BuiltInRole[] = [
       IdentityPermissions.slipPrint,
       IdentityPermissions.clientRead,
       MarketPermissions.grantRead,
+      AuditPermissions.entryRead,
+      AuditPermissions.entryExport,
     ],
   },
   {

@@ -8,7 +8,7 @@ export type Entry = components['schemas']['EntryResponse'];
 
 const PAGE = 50;
 const NAMES_STALE_MS = 300_000;
-const PERSON = 'person:';
+export const PERSON = 'person:';
 const IS_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const useEntries = (filter: ReturnType<typeof filterOf> | undefined) =>
@@ -31,11 +31,11 @@ export const useEntries = (filter: ReturnType<typeof filterOf> | undefined) =>
 /** As many as are asked for at once. */
 const NAMES_AT_ONCE = 50;
 
-/** Names of those who acted: masked where one may read the trail but not see the person. */
-export function useActorNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
+/** Names of people among those who acted and were acted on: masked where one may read the trail but not see the person. */
+export function useNames(subjects: readonly string[]): ReadonlyMap<string, string> {
   const me = useMe().data;
   const may = useMay()('org.unit.read');
-  const ids = new Set(entries.flatMap(({ actor }) => (actor.startsWith(PERSON) ? [actor.slice(PERSON.length)] : [])));
+  const ids = new Set(subjects.flatMap((one) => (one.startsWith(PERSON) ? [one.slice(PERSON.length)] : [])));
   const asked = [...ids].filter((id) => may && IS_ID.test(id) && id !== me?.personId);
   // In the order in which they came: a longer trail asks for those that are new.
   const answers = useQueries({

@@ -44,6 +44,7 @@ export const dashboardTexts = defineTexts(
     importResult: (added: string, changed: string, refused: string) =>
       `新增 ${added}，变更 ${changed}，未导入 ${refused}`,
     compare: '各下级单位人数',
+    compareAt: (unit: string) => `${unit} · 各下级单位人数`,
     compareHint: '点击柱形进入该单位。',
     belowKinds: '单位',
     nothingBelow: '下面还没有单位。',
@@ -90,6 +91,7 @@ export const dashboardTexts = defineTexts(
     },
     importResult: (added, changed, refused) => `${added} added, ${changed} changed, ${refused} not imported`,
     compare: 'People in the units below',
+    compareAt: (unit) => `${unit} · People in the units below`,
     compareHint: 'Press a bar to go to that unit.',
     belowKinds: 'Unit',
     nothingBelow: 'There is no unit below.',

@@ -5,7 +5,7 @@ import { usePermissions } from '../../../choice/permission-names';
 import { useUnitNames } from '../../../choice/unit-names';
 import { useMay } from '../../../session/session';
 import { actionTexts } from '../action.texts';
-import { useActorNames } from '../api';
+import { useNames } from '../api';
 import type { Entry } from '../api';
 import { auditTexts } from '../texts';
 import { wordsOf } from '../words';
@@ -23,7 +23,7 @@ export function EntryTable({ items, onOpen }: Properties): ReactNode {
   // A refusal is kept under the permission that was missing.
   const permissions = new Map(usePermissions().map(({ name, text }) => [name, text]));
   const format = useFormat();
-  const actors = useActorNames(items);
+  const names = useNames(items.flatMap(({ actor, target }) => [actor, target ?? '']));
   const may = useMay()('org.unit.read');
   const units = useUnitNames(may ? items.flatMap(({ unitId }) => (unitId === undefined ? [] : [unitId])) : []);
   return (
@@ -42,7 +42,7 @@ export function EntryTable({ items, onOpen }: Properties): ReactNode {
         {
           title: t.columns.who,
           key: 'who',
-          render: (_, { actor }) => <bdi>{actors.get(actor) ?? wordsOf(actor, t.actors)}</bdi>,
+          render: (_, { actor }) => <bdi>{names.get(actor) ?? wordsOf(actor, t.actors)}</bdi>,
         },
         {
           title: t.columns.what,
@@ -58,7 +58,9 @@ export function EntryTable({ items, onOpen }: Properties): ReactNode {
         {
           title: t.columns.target,
           key: 'target',
-          render: (_, { target }) => <bdi>{target === undefined ? '' : wordsOf(target, t.targets)}</bdi>,
+          render: (_, { target }) => (
+            <bdi>{target === undefined ? '' : (names.get(target) ?? wordsOf(target, t.targets))}</bdi>
+          ),
         },
         { title: t.columns.result, key: 'result', render: (_, { result }) => <ResultBadge result={result} /> },
         {

@@ -3,7 +3,12 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTexts } from '@plinth/ui';
+import { PersonChoice } from '../../../choice/person-choice';
+import { ROOT_ID } from '../../../session/permission';
+import { useMay } from '../../../session/session';
+import { useUnitInView } from '../../../session/unit-in-view';
 import { actionTexts } from '../action.texts';
+import { PERSON, useNames } from '../api';
 import { results } from '../filter';
 import type { FilterName } from '../filter';
 import { auditTexts } from '../texts';
@@ -57,6 +62,27 @@ function Field({ name, label, put, given }: FieldProperties): ReactNode {
   );
 }
 
+/** A person by name; whoever else acts, or may not look for people, by id. */
+function Subject({ name, label, put, given }: FieldProperties): ReactNode {
+  const { unitId } = useUnitInView();
+  const may = useMay();
+  const called = useNames([given]).get(given);
+  const isPerson = given === '' || given.startsWith(PERSON);
+  if (!isPerson || !may('org.person.read')) return <Field name={name} label={label} put={put} given={given} />;
+  return (
+    <PersonChoice
+      label={label}
+      placeholder={label}
+      unitId={unitId ?? ROOT_ID}
+      {...(given === '' ? {} : { value: given.slice(PERSON.length) })}
+      {...(called === undefined ? {} : { called })}
+      onChange={(personId) => put(name, `${PERSON}${personId}`)}
+      onClear={() => put(name, '')}
+      width={170}
+    />
+  );
+}
+
 export function Filters({ isFiltered }: { readonly isFiltered: boolean }): ReactNode {
   const t = useTexts(auditTexts);
   const actions = useActions();
@@ -96,8 +122,8 @@ export function Filters({ isFiltered }: { readonly isFiltered: boolean }): React
       />
       {day('from')}
       {day('to')}
-      <Field key={`actor ${get('actor')}`} name="actor" label={t.actor} put={put} given={get('actor')} />
-      <Field key={`target ${get('target')}`} name="target" label={t.target} put={put} given={get('target')} />
+      <Subject key={`actor ${get('actor')}`} name="actor" label={t.actor} put={put} given={get('actor')} />
+      <Subject key={`target ${get('target')}`} name="target" label={t.target} put={put} given={get('target')} />
       {isFiltered ? (
         <Button type="text" onClick={clear}>
           {t.clear}

@@ -117,21 +117,11 @@ const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
   },
 };
 
-<<<<<<< HEAD
 export function antdThemeOf(name: ThemeName, size: ScreenSize = 'usual', accents?: Accents): ThemeConfig {
   const accent = accentIn(accents, name);
   return {
-    // There is one release of antd in the pages, and so nothing to be told apart by a hash in each class.
-    hashed: false,
     algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
     token: { ...shapes, ...sizeTokens[size], ...colours[name], ...(accent && accentTokens(accent)) },
     components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
   };
 }
-=======
-export const antdThemeOf = (name: ThemeName, size: ScreenSize = 'usual'): ThemeConfig => ({
-  algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
-  token: { ...shapes, ...sizeTokens[size], ...colours[name] },
-  components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
-});
->>>>>>> 7db8ad5 (portal: the first questions and the first lines of people are asked before anything is drawn; focus is seen again)

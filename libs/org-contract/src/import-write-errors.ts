@@ -17,8 +17,8 @@ export const ImportWriteErrors = {
   importStateWrong: {
     code: 'org.import_state_wrong',
     kind: 'conflict',
-    zh: '这次导入现在的状态({state})不能做这个操作。',
-    en: 'The import is {state} now; this cannot be done with it.',
+    zh: '这次导入{stateZh}，不能再做这个操作。可能有同事处理过，请以页面上的最新情况为准。',
+    en: 'The import {stateEn}: this cannot be done with it now. A colleague may have been at it; the page shows how it stands.',
   },
   importLeavingNotAccepted: {
     code: 'org.import_leaving_not_accepted',

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@plinth/error-contract';
-import { OrgErrors } from '@plinth/org-contract';
 import { Transactions } from '@plinth/platform-database';
 import type { ImportBatch } from './import-batch';
 import { ImportRows } from './import-rows';
+import { importStateWrong } from './import-state-wrong';
 import { ImportStore } from './import.store';
 
 /** Before it is applied an import can be dropped; one that is being read stops at its next batch. */
@@ -19,7 +18,7 @@ export class CancelImport {
     await this.transactions.run(async (tx) => {
       if (await this.imports.askToCancel(tx, batch.id)) return;
       if (!(await this.imports.move(tx, batch.id, ['ready'], 'cancelled'))) {
-        throw new DomainError(OrgErrors.importStateWrong, { state: batch.state });
+        throw importStateWrong(batch.state, ['ready']);
       }
       await this.rows.drop(tx, batch.id);
     });

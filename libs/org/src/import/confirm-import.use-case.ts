@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@plinth/error-contract';
-import { OrgErrors } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
 import { checkLeaving } from './check-leaving';
 import type { ImportBatch } from './import-batch';
 import { ImportJobs } from './import-jobs';
+import { importStateWrong } from './import-state-wrong';
 import { ImportStore } from './import.store';
 
 /** The administrator has seen the dry run and means it. */
@@ -22,7 +21,7 @@ export class ConfirmImport {
     if (batch.summary) checkLeaving(batch.summary, acceptLeaving);
     await this.transactions.run(async (tx) => {
       if (!(await this.imports.move(tx, batch.id, ['ready'], 'applying'))) {
-        throw new DomainError(OrgErrors.importStateWrong, { state: batch.state });
+        throw importStateWrong(batch.state, ['ready']);
       }
       if (acceptLeaving) await this.imports.acceptLeaving(tx, batch.id);
       await this.audit.record(tx, {

@@ -6,6 +6,7 @@ import { Transactions } from '@plinth/platform-database';
 import { isRosterField } from '../import-reading/roster-field';
 import type { ImportBatch, ImportOptions } from './import-batch';
 import { ImportJobs } from './import-jobs';
+import { importStateWrong } from './import-state-wrong';
 import { ImportStore } from './import.store';
 
 export interface ReadingWishes {
@@ -30,7 +31,7 @@ export class ReadAgain {
     }
     await this.transactions.run(async (tx) => {
       if (!(await this.imports.move(tx, batch.id, ['ready', 'failed'], 'reading'))) {
-        throw new DomainError(OrgErrors.importStateWrong, { state: batch.state });
+        throw importStateWrong(batch.state, ['ready', 'failed']);
       }
       await this.imports.setOptions(tx, batch.id, options, whole);
       await this.audit.record(tx, {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@plinth/error-contract';
-import { OrgErrors } from '@plinth/org-contract';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
 import type { ImportBatch } from './import-batch';
 import { ImportJobs } from './import-jobs';
+import { importStateWrong } from './import-state-wrong';
 import { ImportStore } from './import.store';
 
 /** Runs the step again that the server gave up. A file that was refused for what is in it is uploaded anew instead. */
@@ -22,7 +21,7 @@ export class ResumeImport {
     await this.transactions.run(async (tx) => {
       const state = step === 'read' ? 'reading' : 'applying';
       if (step === undefined || !(await this.imports.move(tx, batch.id, ['failed'], state))) {
-        throw new DomainError(OrgErrors.importStateWrong, { state: batch.state });
+        throw importStateWrong(batch.state, step === undefined ? [] : ['failed']);
       }
       await this.audit.record(tx, {
         actor,

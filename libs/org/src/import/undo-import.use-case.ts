@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@plinth/platform-audit-trail';
 import { Transactions } from '@plinth/platform-database';
-import { DomainError } from '@plinth/error-contract';
-import { OrgErrors } from '@plinth/org-contract';
 import type { ImportBatch } from './import-batch';
 import { ImportRows } from './import-rows';
 import type { UndoCounts } from './import-rows';
+import { importStateWrong } from './import-state-wrong';
 import { ImportStore } from './import.store';
 
 /** Takes a finished import back, except what somebody has edited since. */
@@ -22,7 +21,7 @@ export class UndoImport {
     return this.transactions.run(async (tx) => {
       await this.rows.lockSchool(tx, batch.schoolId);
       if (!(await this.imports.move(tx, batch.id, ['done'], 'undoing'))) {
-        throw new DomainError(OrgErrors.importStateWrong, { state: batch.state });
+        throw importStateWrong(batch.state, ['done']);
       }
       const counts = await this.rows.undo(tx, batch, actor);
       await this.imports.markUndone(tx, batch.id, actor);

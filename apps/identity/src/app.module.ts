@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import type { DynamicModule, OnModuleInit } from '@nestjs/common';
 import { checkEventData } from '@plinth/events';
-import { AccountConsumer, IdentityModule } from '@plinth/identity';
+import { AccountConsumer, EndedUnitConsumer, IdentityModule } from '@plinth/identity';
 import type { IdentityOptions } from '@plinth/identity';
 import type { PersonDirectory, RoleAssigning } from '@plinth/org-contract';
 import { PostgresAuditTrail } from '@plinth/platform-audit-trail';
@@ -58,15 +58,17 @@ export class IdentityAppModule {
   }
 }
 
-/** Accounts follow people: identity's consumer joins the bus of this process. */
+/** Accounts follow people, applications their units: identity's consumers join the bus of this process. */
 @Injectable()
 class ListenToOrg implements OnModuleInit {
   constructor(
     private readonly bus: EventBus,
     private readonly accounts: AccountConsumer,
+    private readonly endedUnits: EndedUnitConsumer,
   ) {}
 
   onModuleInit(): void {
     this.bus.subscribe(this.accounts);
+    this.bus.subscribe(this.endedUnits);
   }
 }

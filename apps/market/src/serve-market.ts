@@ -5,7 +5,7 @@ import { marketRpcServices } from '@plinth/market-rpc';
 import { orgPortsOver } from '@plinth/org-rpc';
 import { auditSchema } from '@plinth/platform-audit-trail';
 import { openMasterKey } from '@plinth/platform-crypto';
-import { eventsSchema, retainInbox } from '@plinth/platform-events';
+import { EventBus, eventsSchema, retainInbox } from '@plinth/platform-events';
 import { carryRequests } from '@plinth/platform-rpc';
 import {
   KEPT_DAYS,
@@ -19,6 +19,7 @@ import {
   startRelay,
   startService,
   openShared,
+  watchBus,
 } from '@plinth/platform-service';
 import type { RunningProcess } from '@plinth/platform-service';
 import { MarketAppModule } from './app.module';
@@ -36,8 +37,10 @@ export async function serveMarket(config: MarketConfig): Promise<RunningProcess>
     const { revocationFeed } = identityPortsOver(peers.channelTo('identity', config.identityRpc));
     const { authoritySource, unitPaths } = orgPortsOver(peers.channelTo('org', config.orgRpc));
     const verifier = issuerVerifier(config, revocationFeed, signals);
-    const { server } = own;
-    const module = MarketAppModule.forRoot({ server, verifier, authoritySource, unitPaths, poolSize: config.poolSize });
+    const kafka = kafkaOptions(config);
+    const { poolSize } = config;
+    const rights = { verifier, authoritySource, unitPaths };
+    const module = MarketAppModule.forRoot({ server: own.server, ...rights, poolSize, kafka });
     const service = await startService({
       ...own.startOptions,
       title: '应用市场 Market',
@@ -45,7 +48,8 @@ export async function serveMarket(config: MarketConfig): Promise<RunningProcess>
       prepare: carryRequests,
     });
     const rpc = await peers.serve(marketRpcServices({ dataGrants: portOf(service, DataGrants) }), config);
-    await startRelay(own, kafkaOptions(config));
+    await startRelay(own, kafka);
+    watchBus(own, portOf(service, EventBus));
     startDailyUpkeep(own, [
       { domain: 'market', what: 'inbox', run: (database) => retainInbox(database, KEPT_DAYS.inbox) },
     ]);

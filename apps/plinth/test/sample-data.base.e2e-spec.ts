@@ -59,9 +59,27 @@ describe('sample data of a base', () => {
     const visitor = new Visitor(base);
     await visitor.signInFirst('2134000099/S001', body.slips[0].code, PASSWORDS.administrator);
     expect((await counts())['identity.session']).toBe((before['identity.session'] as number) + 1);
+    const settings = { redirectUris: ['https://homework.example.cn/back'], unitIds: [made.body.schoolId] };
+    const application = await api(base, token, 'POST /api/identity/v1/clients', { name: '试用的作业本', ...settings });
+    expect(application.status).toBe(201);
+    const clientId = application.body.id;
+    const grant = { clientId, unitId: made.body.schoolId, fields: ['name'], purpose: '试用作业布置' };
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const given = await api(base, token, 'POST /api/market/v1/data-grants', { ...grant, expiresAt: until });
+    expect(given.status).toBe(201);
 
     expect((await api(base, token, 'DELETE /api/org/v1/sample-data')).status).toBe(202);
     expect(await eventually(state, (now) => now === 'none', 30_000)).toBe('none');
+    // What was tried with it on purpose: the grant has ended, the application is there and serves nobody.
+    const grants = async () =>
+      (await api(base, token, `GET /api/market/v1/data-grants?clientId=${clientId}`)).body.items;
+    const hasEnded = ([one]: { isInForce: boolean }[]) => one?.isInForce === false;
+    expect(await eventually(grants, hasEnded, 30_000)).toMatchObject([{ isInForce: false, revokedBy: 'system' }]);
+    const client = async () => (await api(base, token, `GET /api/identity/v1/clients/${clientId}`)).body;
+    expect((await eventually(client, ({ unitIds }) => unitIds.length === 0, 30_000)).unitIds).toEqual([]);
+    const renamed = await api(base, token, `PATCH /api/identity/v1/clients/${clientId}`, { name: '作业本' });
+    expect(renamed.status).toBe(200);
+    expect((await api(base, token, `DELETE /api/identity/v1/clients/${clientId}`)).status).toBe(204);
     const same = JSON.stringify(before);
     expect(await eventually(counts, (now) => JSON.stringify(now) === same, 30_000)).toEqual(before);
     const ended = await rows<{ n: number }>(

@@ -36,7 +36,7 @@ export interface IdentityModuleOptions {
   readonly poolSize?: number;
 }
 
-/** The one door. The shell adds AuthModule (who calls) and gives AccountConsumer to its EventBus. */
+/** The one door. The shell adds AuthModule (who calls) and gives AccountConsumer and EndedUnitConsumer to its EventBus. */
 @Module({})
 export class IdentityModule implements OnModuleInit {
   constructor(

@@ -3,6 +3,7 @@ export type { IdentityModuleOptions, IdentityPorts } from './identity.module';
 export type { IdentityOptions } from './identity-settings';
 export { identitySchema } from './migrations';
 export { AccountConsumer } from './account/account.consumer';
+export { EndedUnitConsumer } from './client/ended-unit.consumer';
 export { InviteFirstAdministrator } from './first-administrator/invite-first-administrator.use-case';
 export { EnsureOperatorClient } from './client/ensure-operator-client.use-case';
 export { EnsureReferenceClient } from './client/ensure-reference-client.use-case';

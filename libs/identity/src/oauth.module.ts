@@ -13,6 +13,7 @@ import { ClientRights } from './client/client-rights';
 import { ClientController } from './client/client.controller';
 import { ClientReader } from './client/client.reader';
 import { DeleteClient } from './client/delete-client.use-case';
+import { EndedUnitConsumer } from './client/ended-unit.consumer';
 import { LockedClient } from './client/locked-client';
 import { RegisterClient } from './client/register-client.use-case';
 import { RotateClientSecret } from './client/rotate-client-secret.use-case';
@@ -74,7 +75,7 @@ const clients = [
     ClientReader,
     LockedClient,
   ],
-  ...[RegisterClient, ChangeClient, RotateClientSecret, SetClientStatus, DeleteClient],
+  ...[RegisterClient, ChangeClient, RotateClientSecret, SetClientStatus, DeleteClient, EndedUnitConsumer],
 ];
 const tokens: Provider[] = [
   ...exchanges,
@@ -112,7 +113,7 @@ export class OAuthModule {
         ...tokens,
         ...keys,
       ],
-      exports: [OwnKeySource, OAuthStateModule, TokenMinter],
+      exports: [OwnKeySource, OAuthStateModule, TokenMinter, EndedUnitConsumer],
     };
   }
 }

@@ -5,7 +5,9 @@ import { UnitPaths } from '@plinth/platform-auth';
 import { DataGrantController } from './data-grant/data-grant.controller';
 import { DataGrantStore } from './data-grant/data-grant.store';
 import { PostgresDataGrantStore } from './data-grant/data-grant.store.postgres';
+import { EndedUnitConsumer } from './data-grant/ended-unit.consumer';
 import { GiveGrant } from './data-grant/give-grant.use-case';
+import { GrantJournal } from './data-grant/grant-journal';
 import { ListGrants } from './data-grant/list-grants';
 import { RevokeGrant } from './data-grant/revoke-grant.use-case';
 import { StoredDataGrants } from './data-grant/stored-data-grants';
@@ -17,7 +19,7 @@ export interface MarketModuleOptions {
 
 /**
  * The market domain. Needs DatabaseModule.forDomain (market), EventsModule, AuditTrailModule, IdempotencyModule and
- * AuthModule beside it. Provides the port `DataGrants`.
+ * AuthModule beside it. Provides the port `DataGrants`; the shell gives EndedUnitConsumer to its EventBus.
  */
 @Module({})
 export class MarketModule {
@@ -33,8 +35,10 @@ export class MarketModule {
         GiveGrant,
         RevokeGrant,
         ListGrants,
+        GrantJournal,
+        EndedUnitConsumer,
       ],
-      exports: [DataGrants],
+      exports: [DataGrants, EndedUnitConsumer],
     };
   }
 }

@@ -3,7 +3,9 @@ import { openOAuthBase, units } from '../oauth.fixture';
 import type { OAuthBase } from '../oauth.fixture';
 import { Scope } from '@plinth/platform-auth';
 import { Transactions } from '@plinth/platform-database';
+import type { PublishedEvent } from '@plinth/platform-events';
 import { LaunchableApplications } from '../page/launchable-applications';
+import { EndedUnitConsumer } from './ended-unit.consumer';
 import { LockedClient } from './locked-client';
 
 describe('clients over the API', () => {
@@ -161,6 +163,22 @@ describe('clients over the API', () => {
     await expect(lock()).rejects.toMatchObject({ code: 'identity.client_changed_meanwhile', kind: 'conflict' });
     await scenario.api('DELETE', `/clients/${id}`);
     await expect(lock()).rejects.toMatchObject({ code: 'identity.client_not_found' });
+  });
+
+  it('of a unit that ends goes on for the others, and is told; of its last unit it serves nobody', async () => {
+    const both = await scenario.register({ unitIds: [units.school.id, units.other.id] });
+    const { id } = await scenario.register({ unitIds: [units.school.id] });
+    const of = <T>(token: abstract new (...given: never[]) => T): T =>
+      base.service.application.get<T>(token as never, { strict: false });
+    const event = { type: 'org.unit.ended.v1', data: { unitId: units.school.id } } as unknown as PublishedEvent;
+    const hear = () => of(Transactions).run((tx) => of(EndedUnitConsumer).handle(tx, event));
+    await hear();
+    await hear();
+    const unitsOf = async (client: string) =>
+      (await json(await scenario.api('GET', `/clients/${client}`))).body['unitIds'];
+    expect(await unitsOf(both.id)).toEqual([units.other.id]);
+    expect(await unitsOf(id)).toEqual([]);
+    expect(base.outbox.events.filter(({ key }) => key === id)).toHaveLength(2);
   });
 
   it('a new secret kills the old one', async () => {

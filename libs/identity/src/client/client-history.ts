@@ -11,7 +11,7 @@ export type ClientChange = 'added' | 'changed' | 'suspended' | 'restored' | 'sec
 interface Told {
   readonly clientId: string;
   readonly change: ClientChange;
-  readonly by: Principal;
+  readonly by: Principal | 'system';
   /** Names of the fields that changed. */
   readonly fields?: readonly string[];
   /** Switches that weaken the client, as they are now. */
@@ -27,7 +27,7 @@ export class ClientHistory {
   ) {}
 
   async tell(tx: Tx, { clientId, change, by, fields, detail }: Told): Promise<void> {
-    const actor = actorOf(by);
+    const actor = by === 'system' ? by : actorOf(by);
     const target = `client:${clientId}`;
     const action = `identity.client.${change}`;
     await this.audit.record(tx, { actor, action, target, fields, detail, result: 'success' });

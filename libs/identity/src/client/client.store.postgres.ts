@@ -106,6 +106,15 @@ export class PostgresClientStore extends ClientStore {
     );
   }
 
+  async leaveUnit(tx: Tx, unitId: string): Promise<readonly string[]> {
+    const rows = await sqlOf(tx).query<{ id: string }>(
+      `UPDATE oauth_client SET unit_ids = array_remove(unit_ids, $1::uuid), updated_at = now()
+       WHERE unit_ids @> ARRAY[$1::uuid] RETURNING id`,
+      [unitId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async setStatus(tx: Tx, id: string, status: ClientStatus): Promise<void> {
     await sqlOf(tx).execute(`UPDATE oauth_client SET status = $2, updated_at = now() WHERE id = $1`, [id, status]);
   }

@@ -14,6 +14,8 @@ export abstract class ClientStore {
   /** One of the base's own, unless it is there already. */
   abstract addAbsent(tx: Tx, client: OAuthClient): Promise<void>;
   abstract change(tx: Tx, client: OAuthClient): Promise<void>;
+  /** Takes the unit away from every client that serves it; answers which. */
+  abstract leaveUnit(tx: Tx, unitId: string): Promise<readonly string[]>;
   abstract setStatus(tx: Tx, id: string, status: ClientStatus): Promise<void>;
   abstract setSecret(tx: Tx, id: string, secretHash: Buffer): Promise<void>;
   abstract remove(tx: Tx, id: string): Promise<void>;

@@ -4,13 +4,14 @@ import { DataGrants } from '@plinth/market-contract';
 import { auditSchema, AuditTrailModule } from '@plinth/platform-audit-trail';
 import { accessOf, AuthModule } from '@plinth/platform-auth';
 import type { Authority, AuthoritySource, Principal, UnitPaths } from '@plinth/platform-auth';
-import { DatabaseModule } from '@plinth/platform-database';
+import { DatabaseModule, Transactions } from '@plinth/platform-database';
 import { EventsModule, eventsSchema } from '@plinth/platform-events';
+import type { PublishedEvent } from '@plinth/platform-events';
 import { createService, IdempotencyModule } from '@plinth/platform-http';
 import type { Service } from '@plinth/platform-http';
 import { openTestDatabase, TestIssuer } from '@plinth/platform-testing';
 import type { TestDatabase, TestToken } from '@plinth/platform-testing';
-import { MarketModule, marketSchema } from '../index';
+import { EndedUnitConsumer, MarketModule, marketSchema } from '../index';
 import { checkExpiry } from './data-grant';
 
 const paths = new Map([
@@ -114,6 +115,35 @@ describe('data grants over HTTP', () => {
     expect((await call({ person: 'of-a' }, 'POST', `/${own}/revoke`, reason)).status).toBe(204);
     expect((await call({ person: 'of-a' }, 'POST', `/${own}/revoke`, reason)).status).toBe(404);
     expect(await grantsOf(clientId)).toMatchObject([{ grantId: other }]);
+  });
+
+  it('ends with its unit, once and told, and leaves those of other units', async () => {
+    const clientId = `client-${randomUUID()}`;
+    const own = (await call(operator, 'POST', '', grant({ clientId }))).body['id'];
+    const other = (await call(operator, 'POST', '', grant({ clientId, unitId: unitB }))).body['id'];
+    const { application } = service;
+    const consumer = application.get(EndedUnitConsumer, { strict: false });
+    const event = { type: 'org.unit.ended.v1', key: unitA, unitPath: 'a', data: { unitId: unitA } };
+    const hear = () =>
+      application
+        .get(Transactions, { strict: false })
+        .run((tx) => consumer.handle(tx, event as unknown as PublishedEvent));
+    await hear();
+    await hear();
+    const listed = await call(operator, 'GET', `?clientId=${clientId}`);
+    expect(listed.body['items']).toMatchObject([
+      { grantId: own, isInForce: false, revokedBy: 'system' },
+      { grantId: other, isInForce: true },
+    ]);
+    const events = await database.asOwner(
+      `SELECT data->>'grantId' AS "grantId", unit_path FROM market.outbox WHERE key = $1 AND type = 'market.grant.revoked.v1'`,
+      [clientId],
+    );
+    expect(events).toEqual([{ grantId: own, unit_path: 'a' }]);
+    const entries = await database.asOwner('SELECT action, actor FROM audit.pending WHERE target = $1', [
+      `grant:${String(own)}`,
+    ]);
+    expect(entries).toContainEqual({ action: 'market.grant.revoked', actor: 'system' });
   });
 
   it('ends with its expiry, to the moment', async () => {

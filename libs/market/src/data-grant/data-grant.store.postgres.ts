@@ -49,6 +49,14 @@ export class PostgresDataGrantStore extends DataGrantStore {
     );
   }
 
+  revokeOfUnit(tx: Tx, unitId: string, actor: string, reason: string): Promise<readonly DataGrant[]> {
+    return sqlOf(tx).query<DataGrant>(
+      `UPDATE data_grant SET revoked_at = now(), revoked_by = $2, revoke_reason = $3
+       WHERE unit_id = $1 AND revoked_at IS NULL RETURNING ${columns}`,
+      [unitId, actor, reason],
+    );
+  }
+
   inForce(clientId: string): Promise<readonly DataGrant[]> {
     return this.database.query<DataGrant>(
       `SELECT ${columns} FROM data_grant WHERE client_id = $1 AND revoked_at IS NULL AND expires_at > now() ORDER BY id`,

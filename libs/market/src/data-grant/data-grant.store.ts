@@ -17,6 +17,8 @@ export abstract class DataGrantStore {
   /** Locked for the transaction; undefined for an unknown one and for one that was revoked. */
   abstract lockActive(tx: Tx, grantId: string): Promise<KeptGrant | undefined>;
   abstract revoke(tx: Tx, grantId: string, actor: string, reason: string): Promise<void>;
+  /** All of a unit that are not revoked; answers which. */
+  abstract revokeOfUnit(tx: Tx, unitId: string, actor: string, reason: string): Promise<readonly DataGrant[]>;
   abstract inForce(clientId: string): Promise<readonly DataGrant[]>;
   abstract list(filter: GrantFilter): Promise<readonly KeptGrant[]>;
 }

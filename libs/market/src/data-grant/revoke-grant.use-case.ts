@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
-import { MarketErrors, MarketEvents } from '@plinth/market-contract';
-import type { GrantRevoked } from '@plinth/market-contract';
-import { AuditTrail } from '@plinth/platform-audit-trail';
+import { MarketErrors } from '@plinth/market-contract';
 import { UnitPaths } from '@plinth/platform-auth';
 import type { Scope } from '@plinth/platform-auth';
 import { Transactions } from '@plinth/platform-database';
-import { Outbox } from '@plinth/platform-events';
 import { DataGrantStore } from './data-grant.store';
+import { GrantJournal } from './grant-journal';
 import { StoredDataGrants } from './stored-data-grants';
 
 @Injectable()
@@ -15,8 +13,7 @@ export class RevokeGrant {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: DataGrantStore,
-    private readonly outbox: Outbox,
-    private readonly audit: AuditTrail,
+    private readonly journal: GrantJournal,
     private readonly grants: StoredDataGrants,
     private readonly unitPaths: UnitPaths,
   ) {}
@@ -36,20 +33,7 @@ export class RevokeGrant {
       const grant = await this.store.lockActive(tx, grantId);
       if (grant === undefined) throw new DomainError(MarketErrors.grantNotFound);
       await this.store.revoke(tx, grantId, actor, reason);
-      const data: GrantRevoked = { grantId, clientId: grant.clientId, unitId: grant.unitId, reason };
-      const place = unitPath === undefined ? {} : { unitPath };
-      const type = MarketEvents.grantRevoked;
-      await this.outbox.append(tx, { type, key: grant.clientId, actor, data: { ...data }, ...place });
-      await this.audit.record(tx, {
-        actor,
-        action: 'market.grant.revoked',
-        unitId: grant.unitId,
-        ...place,
-        target: `grant:${grantId}`,
-        fields: grant.fields,
-        result: 'success',
-        detail: { clientId: grant.clientId, reason },
-      });
+      await this.journal.revoked(tx, grant, { actor, reason, unitPath });
       return grant.clientId;
     });
     this.grants.forget(clientId);

@@ -78,11 +78,14 @@ describe('the workbench', () => {
     const at = await open();
     await at.page.waitForSelector('section:has(h2:has-text("我的班级")) >> text=/\\d+ 名学生/');
     expect(await at.page.getByRole('link', { name: /班的学生$/ }).count()).toBe(1);
+    await at.page.waitForSelector('section:has(h2:has-text("待办")) >> text=/\\d+ 名学生还没有用登录条登录过/');
     expect(await at.text).toMatch(/校历[\s\S]*劳动节放假/);
     expect(await at.text).toMatch(/最近登录[\s\S]*成功/);
     expect(await at.faults('workbench-teacher')).toEqual([]);
     await at.page.getByRole('link', { name: /班的登录条和名单$/ }).click();
     await at.page.waitForURL(/\/admin\/slips\?unit=/);
+    await at.open(`/admin${new URL(at.page.url()).search}`);
+    await at.page.waitForSelector('text=/\\d+ 个账号还没有激活/');
   });
 
   it('binds a child by the slip’s code, says what is wrong in words, and follows the identity', async () => {

@@ -16,6 +16,7 @@ import { AccountFacts } from './account-facts/account-facts';
 import { AccountFactsController } from './account-facts/account-facts.controller';
 import { AccountFactsReader } from './account-facts/account-facts.reader';
 import { PostgresAccountFactsReader } from './account-facts/account-facts.reader.postgres';
+import { UnusedSlipsController } from './account-facts/unused-slips.controller';
 import { AccountConsumer } from './account/account.consumer';
 import { AccountController } from './account/account.controller';
 import { AccountReader } from './account/account.reader';
@@ -176,6 +177,7 @@ export class AccountModule {
         ...[AccountController, AccountSessionController, SecurityPolicyController, SlipController],
         ...[InvitationController, OwnAccountController, OwnSessionController, OwnChildrenController],
         AccountFactsController,
+        UnusedSlipsController,
       ],
       providers: [
         { provide: IdentitySettings, useValue: settings },

@@ -868,6 +868,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/units/{unitId}/unused-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 还没有用过的登录条 Slips that nobody has used
+         * @description 有多少学生还没有登录过，只有数目。How many pupils have never signed in: numbers alone.
+         *
+         *     权限 Permission: `identity.slip.print`(在 `unitId` 所指机构 on the unit named by it)
+         */
+        get: operations["getUnusedSlips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/market/v1/data-grants": {
         parameters: {
             query?: never;
@@ -5614,6 +5636,26 @@ export interface components {
              */
             index: number;
         };
+        UnusedSlipsResponse: {
+            /**
+             * Format: date-time
+             * @description 至多半分钟前 Half a minute ago at most
+             * @example 2026-09-01T00:00:00Z
+             */
+            countedAt: string;
+            /**
+             * @description 可登录的学生 Pupils who may sign in
+             * @example 42
+             */
+            pupils: number;
+            /** Format: uuid */
+            unitId: string;
+            /**
+             * @description 还没有登录过 Have never signed in
+             * @example 5
+             */
+            unused: number;
+        };
         UsagePageResponse: {
             items: components["schemas"]["UsageResponse"][];
             /**
@@ -7533,6 +7575,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitAccountFactsResponse"];
+                };
+            };
+            400: components["responses"]["InputInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Limited"];
+            /** @description 出错 Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getUnusedSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnusedSlipsResponse"];
                 };
             };
             400: components["responses"]["InputInvalid"];

@@ -24,3 +24,17 @@ export class UnitAccountFactsResponse {
   @ApiProperty({ example: '2026-09-01T00:00:00Z', description: '至多半分钟前 Half a minute ago at most' })
   countedAt!: Date;
 }
+
+export class UnusedSlipsResponse {
+  @ApiProperty({ format: 'uuid' })
+  unitId!: string;
+
+  @ApiProperty({ example: 42, description: '可登录的学生 Pupils who may sign in' })
+  pupils!: number;
+
+  @ApiProperty({ example: 5, description: '还没有登录过 Have never signed in' })
+  unused!: number;
+
+  @ApiProperty({ example: '2026-09-01T00:00:00Z', description: '至多半分钟前 Half a minute ago at most' })
+  countedAt!: Date;
+}

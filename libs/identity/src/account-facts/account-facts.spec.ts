@@ -12,8 +12,8 @@ describe('accounts of a unit', () => {
   });
   afterAll(() => kit.close());
 
-  const ask = async (unitId: string, person = administrator) => {
-    const answer = await fetch(`${kit.url}/api/identity/v1/units/${unitId}/account-facts`, {
+  const ask = async (unitId: string, person = administrator, what = 'account-facts') => {
+    const answer = await fetch(`${kit.url}/api/identity/v1/units/${unitId}/${what}`, {
       headers: { authorization: `Bearer ${await kit.issuer.token({ person })}` },
     });
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it holds is each test's to say
@@ -48,6 +48,21 @@ describe('accounts of a unit', () => {
   it('says when it was counted, and counts again only after a while', async () => {
     const first = (await ask(CLASS)).body.countedAt;
     expect((await ask(CLASS)).body.countedAt).toBe(first);
+  });
+
+  it('tells those who print slips how many pupils have not used theirs, and nothing of others', async () => {
+    const teacher = randomUUID();
+    kit.authorities.give(teacher, 'identity.slip.print', SCHOOL);
+    const slips = (unitId: string, person: string) => ask(unitId, person, 'unused-slips');
+    const { status, body } = await slips(SCHOOL, teacher);
+    expect([status, body]).toEqual([
+      200,
+      { unitId: SCHOOL, pupils: 4, unused: 2, countedAt: expect.stringMatching(/^\d{4}-/) },
+    ]);
+    expect((await ask(SCHOOL, teacher)).body.code).toBe('auth.permission_missing');
+    expect((await slips(OTHER_SCHOOL, teacher)).body.code).toBe('auth.unit_out_of_scope');
+    expect((await slips(SCHOOL, administrator)).body.code).toBe('auth.permission_missing');
+    expect((await slips(SCHOOL, randomUUID())).status).toBe(403);
   });
 
   it('is for those who see accounts there', async () => {

@@ -12,6 +12,12 @@ export const useFacts = (unitId: string | undefined) =>
 export const useFactsBelow = (unitId: string | undefined) =>
   query.useQuery('get', '/api/org/v1/units/{unitId}/facts/children', of(unitId), { enabled: unitId !== undefined });
 
+/** Of those who print slips and see no accounts. */
+export const useUnusedSlips = (unitId: string | undefined, isAllowed: boolean) =>
+  query.useQuery('get', '/api/identity/v1/units/{unitId}/unused-slips', of(unitId), {
+    enabled: unitId !== undefined && isAllowed,
+  });
+
 /** Absent where one may not see accounts. */
 export const useAccountFacts = (unitId: string | undefined, isAllowed: boolean) =>
   query.useQuery('get', '/api/identity/v1/units/{unitId}/account-facts', of(unitId), {

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Card, useFormat, useTexts } from '@plinth/ui';
-import { useMay } from '../../../session/session';
 import { UNIT_PARAMETER } from '../../../session/unit-in-view';
-import { useAccountFacts } from '../api';
 import type { Facts } from '../api';
 import styles from '../dashboard.module.css';
 import { dashboardTexts } from '../texts';
-import { AccountsNotActivated, notActivatedIn } from './accounts-not-activated';
+import { AccountsNotActivated, useNotActivated } from './accounts-not-activated';
 
 /** Where each of them is seen to. */
 const places: Readonly<Record<string, string>> = {
@@ -27,8 +25,8 @@ interface Properties {
 export function ThingsToDo({ facts, unitPath }: Properties): ReactNode {
   const t = useTexts(dashboardTexts);
   const format = useFormat();
-  const accounts = useAccountFacts(facts.unitId, useMay()('identity.account.read', unitPath)).data;
-  const isWaiting = accounts !== undefined && notActivatedIn(accounts) > 0;
+  const accounts = useNotActivated(facts.unitId, unitPath);
+  const isWaiting = accounts !== undefined && accounts.count > 0;
   const words = t.todos as Readonly<Record<string, (count: string) => string>>;
   return (
     <Card title={t.todo}>
@@ -51,7 +49,7 @@ export function ThingsToDo({ facts, unitPath }: Properties): ReactNode {
             </div>
           </li>
         ))}
-        {isWaiting ? <AccountsNotActivated facts={accounts} unitPath={unitPath} /> : null}
+        {isWaiting ? <AccountsNotActivated unitId={facts.unitId} unitPath={unitPath} of={accounts} /> : null}
       </ul>
     </Card>
   );

@@ -20,15 +20,15 @@ function useUnusedSlips(): {
 } {
   const may = useMay();
   const { data: classes = [], isLoading } = useOwnClasses();
-  const own = classes.filter(({ as, path }) => as === 'staff' && may('identity.account.read', path));
+  const own = classes.filter(({ as, path }) => as === 'staff' && may('identity.slip.print', path));
   const facts = useQueries({
     queries: own.map(({ classId }) =>
-      query.queryOptions('get', '/api/identity/v1/units/{unitId}/account-facts', {
+      query.queryOptions('get', '/api/identity/v1/units/{unitId}/unused-slips', {
         params: { path: { unitId: classId } },
       }),
     ),
   });
-  const counts = facts.map(({ data }) => data?.roles.find(({ role }) => role === 'student')?.notActivated ?? 0);
+  const counts = facts.map(({ data }) => data?.unused ?? 0);
   return {
     count: counts.reduce((sum, count) => sum + count, 0),
     classId: own[counts.findIndex((count) => count > 0)]?.classId,

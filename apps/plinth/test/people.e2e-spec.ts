@@ -306,7 +306,17 @@ describe('a district takes its people in', () => {
       // Asked for the whole school, a class teacher gets the own class.
       const print = () => api(base, token, 'POST /api/identity/v1/slips', { unitId: units.school });
       const before = (await print()).body.slips as Slip[];
-      expect(new Set(before.map(({ unitName }) => unitName))).toEqual(new Set(['2026级1班']));
+      const called = new Set(before.map(({ unitName }) => unitName));
+      expect(called.size).toBe(1);
+      const [own] = (await api(base, token, 'GET /api/org/v1/units?kind=class&limit=10')).body.items;
+      // As in the tree, so on the slip, in a list and on a person's page.
+      expect(own.displayName).not.toBe(own.name);
+      expect([...called]).toEqual([own.displayName]);
+      const listed = (await api(base, token, `GET /api/org/v1/people?unitId=${own.id}&role=student&limit=1`)).body
+        .items[0];
+      expect(listed.memberships).toMatchObject([{ unitId: own.id, unitName: own.displayName }]);
+      const shown = (await api(base, token, `GET /api/org/v1/people/${listed.id}`)).body.memberships;
+      expect(shown).toMatchObject([{ unitId: own.id, unitName: own.displayName }]);
       await teacher.browser.open('/account');
       const [form] = teacher.browser.page.formsTo('/account/slips');
       const sheet = await teacher.browser.send(...teacher.browser.page.submissionOf(form as string));

@@ -60,6 +60,7 @@ import { StartPosition } from './position/start-position.use-case';
 import { PersonPresence } from './role/person-presence';
 import { RosterModule } from './roster.module';
 import { UnitMembers } from './unit/unit-members';
+import { UnitNamesModule } from './unit-names.module';
 
 const stores = [
   { provide: PersonStore, useClass: PostgresPersonStore },
@@ -109,7 +110,7 @@ const useCases = [
  * `FieldCipher`, `BlindIndex`, and the port `DataGrants` of market.
  */
 @Module({
-  imports: [RosterModule],
+  imports: [RosterModule, UnitNamesModule],
   controllers: [
     PersonListController,
     PersonNamesController,

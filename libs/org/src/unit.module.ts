@@ -22,9 +22,6 @@ import { ChangeCalendarEntry } from './calendar/change-calendar-entry.use-case';
 import { OwnCalendarController } from './calendar/own-calendar.controller';
 import { PutTerms } from './calendar/put-terms.use-case';
 import { RemoveCalendarEntry } from './calendar/remove-calendar-entry.use-case';
-import { SchoolCalendar } from './calendar/school-calendar';
-import { TermStore } from './calendar/term.store';
-import { PostgresTermStore } from './calendar/term.store.postgres';
 import { OwnClassController } from './own-class/own-class.controller';
 import { OwnClassReader } from './own-class/own-class.reader';
 import { PostgresOwnClassReader } from './own-class/own-class.reader.postgres';
@@ -84,6 +81,7 @@ import { PostgresUnitReader } from './unit/unit.reader.postgres';
 import { UnitStore } from './unit/unit.store';
 import { PostgresUnitStore } from './unit/unit.store.postgres';
 import { UnitTreeController } from './unit/unit-tree.controller';
+import { UnitNamesModule } from './unit-names.module';
 
 const stores = [
   { provide: UnitStore, useClass: PostgresUnitStore },
@@ -93,7 +91,6 @@ const stores = [
   { provide: SkippedStepStore, useClass: PostgresSkippedStepStore },
   { provide: UnitMembers, useClass: MembershipUnitMembers },
   { provide: RetiredRegionStore, useClass: PostgresRetiredRegionStore },
-  { provide: TermStore, useClass: PostgresTermStore },
   { provide: CalendarEntryStore, useClass: PostgresCalendarEntryStore },
   { provide: CalendarReader, useClass: PostgresCalendarReader },
   { provide: UnitLookStore, useClass: PostgresUnitLookStore },
@@ -141,7 +138,7 @@ const ports = [
  */
 @Global()
 @Module({
-  imports: [PersonModule],
+  imports: [PersonModule, UnitNamesModule],
   controllers: [
     UnitController,
     UnitTreeController,
@@ -168,7 +165,6 @@ const ports = [
     RoleJournal,
     CalendarJournal,
     LookJournal,
-    SchoolCalendar,
     Regions,
   ],
   exports: [
@@ -177,11 +173,11 @@ const ports = [
     RoleAssigning,
     UnitStore,
     UnitReader,
+    UnitNamesModule,
     UnitJournal,
     EnsureClasses,
     AddUnit,
     AssignRole,
-    SchoolCalendar,
     Regions,
     PositionGrants,
   ],

@@ -3,6 +3,7 @@ import type { Scope } from '@plinth/platform-auth';
 import { Database } from '@plinth/platform-database';
 import { builtInPermissions, builtInRole } from '../role/built-in-roles';
 import { customRoleId } from '../role/custom-role-id';
+import { UnitNames } from '../unit/unit-names';
 import type { HeldRole } from './access-explanation';
 import { HeldRoleReader } from './held-role.reader';
 
@@ -17,7 +18,10 @@ const uuidIn = (text: string): string =>
 
 @Injectable()
 export class PostgresHeldRoleReader extends HeldRoleReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly names: UnitNames,
+  ) {
     super();
   }
 
@@ -38,7 +42,7 @@ export class PostgresHeldRoleReader extends HeldRoleReader {
        WHERE p.person_id = $1 AND p.to_date IS NULL AND p.kind = 'head_teacher'`,
       [personId],
     );
-    return rows.map(({ customName, customNameEn, permissions, ...row }) => ({
+    return (await this.names.calling(rows)).map(({ customName, customNameEn, permissions, ...row }) => ({
       ...row,
       roleName: customName ?? builtInRole(row.roleKey)?.name ?? row.roleKey,
       roleNameEn: customNameEn ?? builtInRole(row.roleKey)?.nameEn ?? row.roleKey,

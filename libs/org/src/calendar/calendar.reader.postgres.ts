@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plinth/platform-database';
+import { UnitNames } from '../unit/unit-names';
 import { CalendarReader } from './calendar.reader';
 import type { CalendarOfDays, Days, ListedEntry, ListedTerm } from './calendar.reader';
 
@@ -7,7 +8,10 @@ const MOST = 1_000;
 
 @Injectable()
 export class PostgresCalendarReader extends CalendarReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly names: UnitNames,
+  ) {
     super();
   }
 
@@ -34,7 +38,7 @@ export class PostgresCalendarReader extends CalendarReader {
         [paths, from, to],
       ),
     ]);
-    return { terms, entries };
+    return { terms, entries: await this.names.calling(entries) };
   }
 
   async pathOf(unitId: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scope } from '@plinth/platform-auth';
 import { Database, decodeCursor, pageOf } from '@plinth/platform-database';
 import type { Page } from '@plinth/platform-database';
+import { UnitNames } from '../unit/unit-names';
 import type { ImportBatch } from './import-batch';
 import { ImportReader } from './import.reader';
 import type { ImportProblem, ImportRow, ImportRowAction } from './import.reader';
@@ -10,9 +11,15 @@ import { stagingOf } from './staging';
 
 type Keyed<T> = T & { readonly key: number };
 
+/** A row with the ids of the units that it names; of a class that is still to be made there is none. */
+type PlacedRow = Keyed<ImportRow> & { readonly unitId: string | null; readonly formerUnitId: string | null };
+
 @Injectable()
 export class PostgresImportReader extends ImportReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly names: UnitNames,
+  ) {
     super();
   }
 
@@ -63,22 +70,31 @@ export class PostgresImportReader extends ImportReader {
     const rows =
       action === 'leaving'
         ? await this.leavers(leaving, limit, after)
-        : await this.database.query<Keyed<ImportRow>>(
+        : await this.database.query<PlacedRow>(
             `SELECT s.n AS key, s.sheet, s.row_number AS row, s.action, s.name, s.number_masked AS number,
-               COALESCE(u.name, s.class_text) AS unit, o.name AS "formerUnit", s.changed
+               COALESCE(u.name, s.class_text) AS unit, o.name AS "formerUnit", s.changed,
+               u.id AS "unitId", o.id AS "formerUnitId"
              FROM ${staged} s LEFT JOIN unit u ON u.id = s.unit_id LEFT JOIN unit o ON o.id = s.old_unit_id AND o.id <> s.unit_id
              WHERE s.action = $1 AND s.n > $2 ORDER BY s.n LIMIT $3`,
             [action, after, limit + 1],
           );
     const page = pageOf(rows, limit, (row) => [row.key]);
-    return { ...page, items: page.items.map(({ key: _key, ...row }) => row) };
+    const ids = page.items.flatMap(({ unitId, formerUnitId }) => [unitId, formerUnitId]).filter((one) => one !== null);
+    const names = await this.names.of(ids);
+    const items = page.items.map(({ key: _key, unitId, formerUnitId, ...row }) => ({
+      ...row,
+      unit: names.get(unitId ?? '') ?? row.unit,
+      formerUnit: names.get(formerUnitId ?? '') ?? row.formerUnit,
+    }));
+    return { ...page, items };
   }
 
-  private leavers(leaving: string, limit: number, after: number): Promise<Keyed<ImportRow>[]> {
-    return this.database.query<Keyed<ImportRow>>(
+  private leavers(leaving: string, limit: number, after: number): Promise<PlacedRow[]> {
+    return this.database.query<PlacedRow>(
       `SELECT * FROM (
          SELECT row_number() OVER (ORDER BY u.name, p.sort_key, p.id)::int AS key, '' AS sheet, NULL::int AS row, 'leaving' AS action,
-           p.name, NULL AS number, u.name AS unit, NULL AS "formerUnit", '{}'::text[] AS changed
+           p.name, NULL AS number, u.name AS unit, NULL AS "formerUnit", '{}'::text[] AS changed,
+           u.id AS "unitId", NULL::uuid AS "formerUnitId"
          FROM ${leaving} l JOIN person p ON p.id = l.person_id JOIN unit u ON u.id = l.unit_id) t
        WHERE key > $1 ORDER BY key LIMIT $2`,
       [after, limit + 1],

@@ -5,6 +5,7 @@ import { positionTitle } from '../position/position';
 import type { PositionKind } from '../position/position';
 import { stageNames } from '../unit/stage';
 import type { Stage } from '../unit/stage';
+import { UnitNames } from '../unit/unit-names';
 import { PersonCardReader } from './person-card.reader';
 import type { SchoolRow, SlipRow } from './person-card.reader';
 
@@ -66,7 +67,7 @@ const selfBound = `
     SELECT DISTINCT ON (g.id) g.id AS "guardianshipId", r.name AS "guardianName",
       (SELECT masked FROM contact c WHERE c.person_id = r.id AND c.kind = 'phone' AND c.valid_to IS NULL
        ORDER BY c.id DESC LIMIT 1) AS "maskedPhone",
-      p.id AS "pupilId", p.name AS "pupilName", u.name AS "unitName", g.relation,
+      p.id AS "pupilId", p.name AS "pupilName", u.id AS "unitId", u.name AS "unitName", g.relation,
       to_char(g.from_date, 'YYYY-MM-DD') AS since
     FROM position o JOIN unit u ON u.id = o.unit_id
     JOIN membership m ON m.unit_id = o.unit_id AND m.role = 'student' AND m.to_date IS NULL
@@ -84,22 +85,40 @@ interface CardRow extends Omit<PersonCard, 'identities' | 'stage'> {
   readonly children: readonly (Omit<PersonIdentity, 'titles'> & { readonly child: string })[];
 }
 
+interface SelfBoundRow extends Omit<SelfBoundGuardian, 'maskedPhone'> {
+  readonly unitId: string;
+  readonly maskedPhone: string | null;
+}
+
 @Injectable()
 export class PostgresPersonCardReader extends PersonCardReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitNames,
+  ) {
     super();
   }
 
   async cards(personIds: readonly string[]): Promise<readonly PersonCard[]> {
-    return (await this.database.query<CardRow>(cards, [personIds])).map(cardOf);
+    const rows = await this.database.query<CardRow>(cards, [personIds]);
+    const places = await this.units.calling(rows.flatMap((row) => row.places));
+    const children = await this.units.calling(rows.flatMap((row) => row.children));
+    let [placesTaken, childrenTaken] = [0, 0];
+    return rows.map((row) =>
+      cardOf({
+        ...row,
+        places: places.slice(placesTaken, (placesTaken += row.places.length)),
+        children: children.slice(childrenTaken, (childrenTaken += row.children.length)),
+      }),
+    );
   }
 
   names(personIds: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
     return this.database.query('SELECT id, name FROM person WHERE id = ANY ($1)', [personIds]);
   }
 
-  slipRows(unitId: string): Promise<readonly SlipRow[]> {
-    return this.database.query<SlipRow>(slipRows, [unitId]);
+  async slipRows(unitId: string): Promise<readonly SlipRow[]> {
+    return this.units.calling(await this.database.query<SlipRow>(slipRows, [unitId]));
   }
 
   slipPlaces(personIds: readonly string[]): Promise<readonly SlipRow[]> {
@@ -132,10 +151,10 @@ export class PostgresPersonCardReader extends PersonCardReader {
   }
 
   async selfBoundGuardians(teacherId: string): Promise<readonly SelfBoundGuardian[]> {
-    const rows = await this.database.query<SelfBoundGuardian & { readonly maskedPhone: string | null }>(selfBound, [
-      teacherId,
-    ]);
-    return rows.map(({ maskedPhone, ...bound }) => (maskedPhone === null ? bound : { ...bound, maskedPhone }));
+    const rows = await this.units.calling(await this.database.query<SelfBoundRow>(selfBound, [teacherId]));
+    return rows.map(({ maskedPhone, unitId: _, ...bound }) =>
+      maskedPhone === null ? bound : { ...bound, maskedPhone },
+    );
   }
 
   async ownPupils(teacherId: string, pupilIds: readonly string[]): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import { countStatement, hasOnePlan, listStatement } from './person-list-stateme
 import type { ListShape } from './person-list-statement.postgres';
 import { PersonListReader } from './person-list.reader';
 import type { PeopleCount, PersonListFilter, PersonListPage, PersonListQuery } from './person-list.reader';
+import { UnitNames } from '../unit/unit-names';
 import { searchTermsOf } from './person-search';
 import type { SearchTerms } from './person-search';
 
@@ -47,6 +48,7 @@ export class PostgresPersonListReader extends PersonListReader {
   constructor(
     private readonly database: Database,
     private readonly blindIndex: BlindIndex,
+    private readonly names: UnitNames,
   ) {
     super();
   }
@@ -64,7 +66,7 @@ export class PostgresPersonListReader extends PersonListReader {
     };
     const row = await this.rowOf(shape, found.values(key, id, query.limit + 1));
     return {
-      items: row?.items ?? '[]',
+      items: await this.names.callingIn(row?.items ?? '[]'),
       count: Math.min(row?.count ?? 0, query.limit),
       unitPath: place.path,
       ...neighbours(row, { key, id, backwards, list, limit: query.limit }),

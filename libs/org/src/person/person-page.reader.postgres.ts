@@ -4,6 +4,7 @@ import { Database } from '@plinth/platform-database';
 import { nameOfCode } from '../code-set/code-set';
 import { positionTitle } from '../position/position';
 import type { PositionKind } from '../position/position';
+import { UnitNames } from '../unit/unit-names';
 import { PersonPageReader } from './person-page.reader';
 import type { PersonPage } from './person-page.reader';
 
@@ -51,13 +52,26 @@ const statement = `
   WHERE p.id = $1 AND ('' = ANY ($3::text[]) OR EXISTS (SELECT FROM place WHERE covered
     AND (active OR NOT EXISTS (SELECT FROM place WHERE active))))`;
 
+interface Place {
+  readonly unitId: string;
+  readonly unitName: string;
+}
+
+interface PositionRow {
+  readonly kind: PositionKind;
+  readonly subject: string;
+}
+
 interface Named {
   readonly relation: string;
 }
 
 @Injectable()
 export class PostgresPersonPageReader extends PersonPageReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly names: UnitNames,
+  ) {
     super();
   }
 
@@ -73,9 +87,13 @@ export class PostgresPersonPageReader extends PersonPageReader {
     if (row === undefined) return undefined;
     const named = (list: readonly Named[]) =>
       list.map((one) => ({ ...one, relationName: nameOfCode('relation', one.relation) ?? one.relation }));
-    const positions = row['positions'] as readonly { readonly kind: PositionKind; readonly subject: string }[];
+    const [memberships, positions] = await Promise.all([
+      this.names.calling(row['memberships'] as readonly Place[]),
+      this.names.calling(row['positions'] as readonly (Place & PositionRow)[]),
+    ]);
     return {
       ...row,
+      memberships,
       positions: positions.map((one) => ({ ...one, title: positionTitle(one.kind, one.subject) })),
       guardians: named(row['guardians'] as readonly Named[]),
       children: named(row['children'] as readonly Named[]),

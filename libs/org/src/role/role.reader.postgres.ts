@@ -3,6 +3,7 @@ import { DomainError } from '@plinth/error-contract';
 import type { Scope } from '@plinth/platform-auth';
 import { Database, DatabaseErrors, decodeCursor, pageOf } from '@plinth/platform-database';
 import type { Page } from '@plinth/platform-database';
+import { UnitNames } from '../unit/unit-names';
 import { scopeCondition, SqlValues } from '../unit/scope-condition';
 import { builtInPermissions, builtInRole, builtInRoles } from './built-in-roles';
 import { customRoleId } from './custom-role-id';
@@ -32,7 +33,10 @@ const isUuid = (text: unknown): boolean => typeof text === 'string' && /^[\da-f-
 
 @Injectable()
 export class PostgresRoleReader extends RoleReader {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly names: UnitNames,
+  ) {
     super();
   }
 
@@ -70,7 +74,10 @@ export class PostgresRoleReader extends RoleReader {
        WHERE ${conditions.join(' AND ')} ORDER BY a.id LIMIT ${values.add(query.limit + 1)}`,
       values.values,
     );
-    const views = rows.map(({ customName, ...row }) => ({ ...row, roleName: nameOf(row.roleKey, customName) }));
+    const views = (await this.names.calling(rows)).map(({ customName, ...row }) => ({
+      ...row,
+      roleName: nameOf(row.roleKey, customName),
+    }));
     return pageOf(views, query.limit, (row) => [row.id]);
   }
 
@@ -86,7 +93,7 @@ export class PostgresRoleReader extends RoleReader {
        LIMIT 1000`,
       [unitPath],
     );
-    return rows.map(({ customName, permissions, ...row }) => ({
+    return (await this.names.calling(rows)).map(({ customName, permissions, ...row }) => ({
       ...row,
       roleName: nameOf(row.roleKey, customName),
       permissions: permissions ?? builtInPermissions(row.roleKey),

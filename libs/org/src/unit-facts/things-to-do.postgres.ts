@@ -1,9 +1,16 @@
 import type { ThingToDoKind } from './unit-facts.reader';
 
+interface NamedUnit {
+  readonly unitId: string;
+  readonly unitName: string;
+  /** Of a class that is looked at from above its school. */
+  readonly schoolName: string | null;
+}
+
 export interface ThingToDoRow {
   readonly kind: ThingToDoKind;
   readonly count: number;
-  readonly units: readonly { readonly unitId: string; readonly name: string }[] | null;
+  readonly units: readonly NamedUnit[] | null;
 }
 
 /** How many units of a thing to do are named; the rest are counted. */
@@ -12,12 +19,12 @@ const NAMED = 5;
 /** $1 is the path of the unit, $2 the school year. Nothing to do gives no row. */
 export const thingsToDo = `
 WITH school AS MATERIALIZED (
-  SELECT s.id, s.name, s.sort, s.name_pinyin, latest.state
+  SELECT s.id, s.name, NULL AS school, s.sort, s.name_pinyin, latest.state
   FROM unit s LEFT JOIN LATERAL (
     SELECT i.state FROM import_batch i WHERE i.school_id = s.id ORDER BY i.id DESC LIMIT 1) latest ON true
   WHERE s.path <@ $1::ltree AND s.kind = 'school' AND s.status = 'active'
 ), class AS MATERIALIZED (
-  SELECT c.id, concat_ws(' ', s.name, c.name) AS name, c.sort, c.name_pinyin
+  SELECT c.id, c.name, s.name AS school, c.sort, c.name_pinyin
   FROM unit c LEFT JOIN unit s ON s.id = c.school_id AND nlevel(s.path) > nlevel($1::ltree)
   WHERE c.path <@ $1::ltree AND c.kind = 'class' AND c.status = 'active'
     AND $2 BETWEEN c.entry_year AND c.entry_year + c.years - 1
@@ -42,5 +49,5 @@ WITH school AS MATERIALIZED (
   SELECT task.*, row_number() OVER (PARTITION BY kind ORDER BY sort, name_pinyin COLLATE "C", id) AS at FROM task
 )
 SELECT kind, count(*)::int AS count,
-  json_agg(json_build_object('unitId', id, 'name', name) ORDER BY at) FILTER (WHERE at <= ${NAMED}) AS units
+  json_agg(json_build_object('unitId', id, 'unitName', name, 'schoolName', school) ORDER BY at) FILTER (WHERE at <= ${NAMED}) AS units
 FROM numbered GROUP BY kind, place ORDER BY place`;

@@ -4,6 +4,7 @@ import { Database } from '@plinth/platform-database';
 import { todayInChina, usualSchoolYearOn } from '../calendar/school-year';
 import { stepsToDo } from '../setup/setup';
 import { SetupReader } from '../setup/setup.reader';
+import { UnitNames } from '../unit/unit-names';
 import { thingsToDo } from './things-to-do.postgres';
 import type { ThingToDoRow } from './things-to-do.postgres';
 import { UnitFactsReader } from './unit-facts.reader';
@@ -40,6 +41,7 @@ export class PostgresUnitFactsReader extends UnitFactsReader {
   constructor(
     private readonly database: Database,
     private readonly setup: SetupReader,
+    private readonly names: UnitNames,
   ) {
     super();
   }
@@ -71,20 +73,26 @@ export class PostgresUnitFactsReader extends UnitFactsReader {
 
   async children(place: FactsPlace): Promise<readonly ChildFacts[]> {
     const [children, people, units] = await Promise.all([
-      this.database.query<{ unitId: string; name: string; kind: UnitKind; path: string }>(
-        `SELECT id AS "unitId", name, kind, path::text AS path FROM unit
-         WHERE parent_id = $1 AND status = 'active' ORDER BY sort, name_pinyin COLLATE "C", id LIMIT 500`,
-        [place.unitId],
-      ),
+      this.childrenOf(place.unitId),
       this.byChild(place),
       this.units(place.path),
     ]);
     const [peopleOf, unitsOf] = [byChildPath(people), byChildPath(units)];
-    return children.map(({ path, ...child }) => ({
+    return children.map(({ path, unitName, ...child }) => ({
       ...child,
+      name: unitName,
       people: byRole(peopleOf.get(path) ?? []),
       ...unitCounts(unitsOf.get(path) ?? []),
     }));
+  }
+
+  private async childrenOf(unitId: string) {
+    const rows = await this.database.query<{ unitId: string; unitName: string; kind: UnitKind; path: string }>(
+      `SELECT id AS "unitId", name AS "unitName", kind, path::text AS path FROM unit
+       WHERE parent_id = $1 AND status = 'active' ORDER BY sort, name_pinyin COLLATE "C", id LIMIT 500`,
+      [unitId],
+    );
+    return this.names.calling(rows);
   }
 
   private total({ path, schoolId, unitId }: FactsPlace): Promise<readonly CountRow[]> {
@@ -140,7 +148,16 @@ export class PostgresUnitFactsReader extends UnitFactsReader {
     const rows = await this.database.query<ThingToDoRow>(thingsToDo, [path, schoolYear]);
     return [
       ...(path === '' ? await this.setupTask() : []),
-      ...rows.map(({ kind, count, units }) => ({ kind, count, units: units ?? [] })),
+      ...(await Promise.all(
+        rows.map(async ({ kind, count, units }) => {
+          const called = await this.names.calling(units ?? []);
+          const named = ({ unitId, unitName, schoolName }: (typeof called)[number]) => ({
+            unitId,
+            name: schoolName === null ? unitName : `${schoolName} ${unitName}`,
+          });
+          return { kind, count, units: called.map(named) };
+        }),
+      )),
     ];
   }
 

@@ -54,6 +54,9 @@ function gradeName(stage: Stage, years: number, number: number): string {
 /** 2023级3班: the name that a class keeps for life. */
 export const lastingClassName = (entryYear: number, number: number): string => `${entryYear}级${number}班`;
 
+const LASTING = /^\d{4}级\d+班$/;
+export const isLastingClassName = (name: string): boolean => LASTING.test(name);
+
 /** 三年级(3)班 while it studies, 2023级3班 before and after. */
 export const classNameToday = (grade: Grade, entryYear: number, number: number): string =>
   grade.state === 'studying' ? `${grade.name}(${number})班` : lastingClassName(entryYear, number);

@@ -7,7 +7,7 @@ export type Pupil = components['schemas']['RosterPersonResponse'];
 const AT_ONCE = 200;
 
 export const useOwnClasses = () =>
-  query.useQuery('get', '/api/org/v1/me/classes', undefined, { staleTime: 300_000, retry: false });
+  query.useQuery('get', '/api/org/v1/me/class-cards', undefined, { staleTime: 300_000, retry: false });
 
 /** Everybody of the class, in the order of lists. */
 async function pupilsOf(classId: string, signal: AbortSignal): Promise<readonly Pupil[]> {

@@ -16,11 +16,11 @@ export function ClassListPage(): ReactNode {
   const t = useTexts(classListTexts);
   const { classId = '' } = useParams();
   const classes = useOwnClasses();
-  const own = classes.data?.items.find(({ id }) => id === classId);
+  const own = classes.data?.items.find((one) => one.as === 'staff' && one.classId === classId);
   return (
     <div className={styles['paper']}>
       <PageFrame
-        title={own === undefined ? t.titlePlain : t.title(own.name)}
+        title={own === undefined ? t.titlePlain : t.title(own.className)}
         {...(own?.schoolName == null ? {} : { lead: own.schoolName })}
         actions={
           own === undefined ? null : (
@@ -35,7 +35,7 @@ export function ClassListPage(): ReactNode {
             own === undefined ? (
               <EmptyNotice picture={<TeamOutlined />} title={t.notOwn} text={t.notOwnText} />
             ) : (
-              <Sheet classId={own.id} title={[own.schoolName, t.title(own.name)].filter(Boolean).join(' ')} />
+              <Sheet classId={own.classId} title={[own.schoolName, t.title(own.className)].filter(Boolean).join(' ')} />
             )
           }
         </Loaded>

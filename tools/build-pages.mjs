@@ -16,6 +16,8 @@ const WORTH_PACKING = 1_024;
 
 const partsOf = () => [
   ...webFolders.flatMap((folder) => filesBelow(path.join(root, folder), isPart)),
+  // The guide is shown in the portal as it is written.
+  ...filesBelow(path.join(root, 'docs/guides'), (file) => /(zh-CN\.md|\.webp)$/.test(file)),
   ...['tsconfig.base.json', 'package-lock.json', 'tools/build-pages.mjs'].map((file) => path.join(root, file)),
 ];
 

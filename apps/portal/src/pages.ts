@@ -95,6 +95,16 @@ export const pages: readonly PageEntry[] = [
     needs: 'org.import.run',
   },
   {
+    path: '/admin/guide',
+    load: async () => (await import('./pages/guide/page')).GuidePage,
+    needs: 'org.import.run',
+  },
+  {
+    path: '/admin/guide/roster-columns',
+    load: async () => (await import('./pages/guide/roster-columns.page')).RosterColumnsPage,
+    needs: 'org.import.run',
+  },
+  {
     path: '/admin/slips',
     load: async () => (await import('./pages/slips/page')).SlipsPage,
     needs: 'identity.slip.print',

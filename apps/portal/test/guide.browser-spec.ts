@@ -13,6 +13,7 @@ import { RosterFolder, RosterWizard } from './roster-wizard.fixture';
 
 const guide = fs.readFileSync(path.join(root, 'docs/guides/school-admin.zh-CN.md'), 'utf8');
 const pictures = path.join(root, 'docs/guides/images');
+const pictureNames = () => [...guide.matchAll(/\]\(images\/([\w-]+)\.webp\)/g)].map(([, name]) => name as string);
 const viewport = { width: 1280, height: 800 };
 
 /** The way of the guide for administrators of a school, walked on the real pages; `npm run guide:screenshots` keeps its pictures. */
@@ -139,8 +140,31 @@ describe('the guide for the administrator of a school', () => {
     await show('account');
   });
 
+  it('is at hand in the portal itself, with its pictures and the names of columns', async () => {
+    const { page } = at;
+    await at.open('/admin/imports/new');
+    await page.click('text=列名怎样写才认得');
+    await page.waitForSelector('h1:has-text("名册的列名")');
+    expect(await page.locator('td').allTextContents()).toEqual(expect.arrayContaining(['监护人一电话', '学籍号']));
+    await page.locator('header:has(a[href="/"]) button[aria-haspopup=menu]').last().click();
+    await page.click('[role=menuitem]:has-text("使用指南")');
+    await page.waitForSelector('h1:has-text("学校管理员指南")');
+    await at.loaded();
+    const drawn = await page.locator('article img').evaluateAll((images) =>
+      Promise.all(
+        (images as HTMLImageElement[]).map((image) =>
+          Object.assign(image, { loading: 'eager' })
+            .decode()
+            .then(() => image.naturalWidth),
+        ),
+      ),
+    );
+    expect(drawn).toEqual(pictureNames().map(() => 1280));
+    expect(await at.faults('guide')).toEqual([]);
+  });
+
   it('has every picture of the guide, and no other', () => {
-    const told = [...guide.matchAll(/\]\(images\/([\w-]+)\.webp\)/g)].map(([, name]) => name);
+    const told = pictureNames();
     expect([...told].sort()).toEqual([...shown].sort());
     expect(fs.readdirSync(pictures).sort()).toEqual(shown.map((name) => `${name}.webp`).sort());
   });

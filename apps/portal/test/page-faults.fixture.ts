@@ -67,6 +67,8 @@ export function wordFaults(page: Page, names: RegExp): Promise<string[]> {
       document.documentElement.lang !== 'en'
         ? []
         : [...document.querySelectorAll(own)]
+            // A part that says it is Chinese is meant to be.
+            .filter((element) => element.closest('[lang="zh-CN"]') === null)
             .map((element) => element.getAttribute('placeholder') ?? element.textContent ?? '')
             .map((text) => text.replaceAll(new RegExp(data, 'g'), ''))
             .filter((text) => /\p{Script=Han}/u.test(text));

@@ -46,14 +46,20 @@ const spellings: Readonly<Partial<Record<RosterField, string>>> = {
   remark: '备注 附注 bz remark remarks note notes',
 };
 
+/** Every field of a person with its headers, for the page that tells of them. */
+export const knownSpellings: readonly (readonly [field: RosterField, names: readonly string[]])[] = Object.entries(
+  spellings,
+).map(([field, names]) => [field as RosterField, names.split(' ')]);
+
 const exact = new Map<string, RosterField>(
-  Object.entries(spellings).flatMap(([field, names]) =>
-    names.split(' ').map((name): [string, RosterField] => [name, field as RosterField]),
-  ),
+  knownSpellings.flatMap(([field, names]) => names.map((name): [string, RosterField] => [name, field])),
 );
 
 /** Columns that carry nothing about a person. */
-const ignored = new Set('序号 序 编号序 no id num number seq 照片 相片 zp 签名 签字'.split(' '));
+export const ignoredSpellings: readonly string[] = '序号 序 编号序 no id num number seq 照片 相片 zp 签名 签字'.split(
+  ' ',
+);
+const ignored = new Set(ignoredSpellings);
 export const isIgnoredHeader = (folded: string): boolean => ignored.has(folded);
 
 /** Headers whose meaning hangs on their neighbours: whose phone, whose relation. */
@@ -67,6 +73,7 @@ const open = new Map<string, OpenHeader>([
     .map((name): [string, OpenHeader] => [name, 'relation']),
   ...'编号'.split(' ').map((name): [string, OpenHeader] => [name, 'number']),
 ]);
+export const openSpellings: readonly (readonly [string, OpenHeader])[] = [...open];
 
 const slots: readonly (readonly [GuardianSlot, RegExp])[] = [
   ['father', /^(?:学生)?(?:父亲|爸爸|父|father)(?:的)?/],

@@ -6,7 +6,7 @@ import { openWorkbookWriter } from '../workbook-writer';
 import type { WorkbookWriter } from '../workbook-writer';
 import type { RosterKind } from './roster-row';
 
-interface TemplateColumn {
+export interface TemplateColumn {
   readonly header: string;
   readonly example: string;
   readonly note: string;
@@ -58,6 +58,9 @@ const staffColumns: readonly TemplateColumn[] = [
   { header: '备注', example: '', note: '可不填。', width: 20 },
 ];
 
+export const templateColumns = (kind: RosterKind): readonly TemplateColumn[] =>
+  kind === 'student' ? studentColumns : staffColumns;
+
 const ROWS_WITH_CHOICES = 5000;
 const CHOICES = '选项';
 
@@ -85,7 +88,7 @@ export function template(kind: RosterKind): Readable {
 
 async function write(output: PassThrough, kind: RosterKind): Promise<void> {
   const book = await openWorkbookWriter(output, { useStyles: true });
-  const columns = kind === 'student' ? studentColumns : staffColumns;
+  const columns = templateColumns(kind);
   writeForm(book, kind, columns);
   writeExamples(book, columns);
   writeChoices(book);

@@ -104,6 +104,7 @@ function OpenElsewhere({ schoolId }: { readonly schoolId: string | undefined }):
 
 function Templates(): ReactNode {
   const t = useTexts(newImportTexts);
+  const { search } = useLocation();
   const tell = useTell();
   const save = (kind: RosterKind) => () =>
     void download(`/api/org/v1/imports/template?kind=${kind}`).catch((error: unknown) => tell.failed(error));
@@ -116,6 +117,7 @@ function Templates(): ReactNode {
       <Button size="small" onClick={save('staff')}>
         {t.templateStaff}
       </Button>
+      <Link to={`/admin/guide/roster-columns${search}`}>{t.columnsHelp}</Link>
     </div>
   );
 }

@@ -6,14 +6,14 @@ import { setCircumstances } from '@plinth/api-client';
 import { initialLanguage, LanguageProvider, Toasts } from '@plinth/ui';
 import type { Language } from '@plinth/ui';
 import { LookProvider } from './look/look';
-import { queries } from './queries';
+import { noteRefused, queries } from './queries';
 import { router } from './routes';
 import { askAhead } from './session/ask-ahead';
 import { noteSignedOut } from './session/signed-out';
 import { watchTabs } from './session/tabs';
 
 let spoken = initialLanguage();
-setCircumstances({ onSignedOut: noteSignedOut, language: spoken });
+setCircumstances({ onSignedOut: noteSignedOut, onForbidden: noteRefused, language: spoken });
 // Before anything is drawn, which takes as long as the answers do.
 void askAhead(queries, window.location.pathname);
 watchTabs();

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@plinth/api-client';
 
 const RETRIES = 2;
@@ -8,14 +8,11 @@ const isWorthRetrying = (failures: number, error: unknown): boolean =>
   failures < RETRIES && error instanceof ApiProblem && error.kind === 'failed' && error.status >= 502;
 
 /** A right that is refused may have been withdrawn a moment ago: the rights are asked for again, and the page with them. */
-function noteRefused(error: unknown): void {
-  if (error instanceof ApiProblem && error.kind === 'forbidden')
-    void queries.invalidateQueries({ queryKey: ['get', '/api/org/v1/me/permissions'] });
+export function noteRefused(): void {
+  void queries.invalidateQueries({ queryKey: ['get', '/api/org/v1/me/permissions'] });
 }
 
 export const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noteRefused }),
-  mutationCache: new MutationCache({ onError: noteRefused }),
   defaultOptions: {
     queries: {
       retry: isWorthRetrying,

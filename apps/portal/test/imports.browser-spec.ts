@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { TestBase } from '../../plinth/test/base.fixture';
+import { eventually } from '../../plinth/test/base.fixture';
 import { phone } from '../../plinth/test/chromium.fixture';
 import { api } from '../../plinth/test/people.fixture';
 import type { Visitor } from '../../plinth/test/people.fixture';
@@ -98,6 +98,26 @@ describe('importing a roster', () => {
     expect(await wizard.button('上传并试算').isDisabled()).toBe(true);
     expect(sent).toEqual([]);
     expect(await at.faults(`import-fault-${words}`)).toEqual([]);
+  });
+
+  it('a dropped file of 200 MB is refused at once, one beside the field is not opened, a good one is taken', async () => {
+    const [at, wizard] = await begin();
+    const sent: string[] = [];
+    at.page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    const address = at.page.url();
+    await wizard.drop(folder.sparse('全省名册.xlsx', 200 * 1024 * 1024 + 1), 'label:has(input[type=file])');
+    await at.page.waitForSelector('main [role=alert]:has-text("文件太大了")');
+    expect(await at.page.innerText('main [role=alert]')).toContain('200 MB');
+    expect(await wizard.button('上传并试算').isDisabled()).toBe(true);
+    const file = folder.roster('拖入.csv', '覃八,男,一(1)班,209900061');
+    await wizard.drop(file, 'h1');
+    await at.page.click('text=这是完整名册');
+    expect(at.page.url()).toBe(address);
+    await wizard.drop(file, 'label:has(input[type=file])');
+    await at.page.waitForSelector('label:has(input[type=file]) >> text=拖入.csv');
+    expect(await at.page.locator('main [role=alert]').count()).toBe(0);
+    expect(await wizard.button('上传并试算').isEnabled()).toBe(true);
+    expect(sent).toEqual([]);
   });
 
   it('shows the server’s words about a file that only the server can see through', async () => {
@@ -247,6 +267,55 @@ describe('importing a roster', () => {
     await other.page.waitForSelector('button[aria-label="任务"]');
   });
 
+  it('confirmed by two people at once is written once, and each is told what has become of it', async () => {
+    const [at, wizard] = await begin();
+    await wizard.choose(folder.roster('两人确认.csv', '覃九,男,一(1)班,209900071'));
+    await wizard.upload();
+    await wizard.toChanges();
+    const address = at.page.url().replace(portal.base.url, '');
+    const colleague = async (): Promise<RosterWizard> => {
+      const seat = await portal.sit();
+      await seat.open(address);
+      await seat.page.waitForSelector('text=覃九');
+      return new RosterWizard(seat.page);
+    };
+    const [other, late] = [await colleague(), await colleague()];
+    await Promise.all([wizard.confirm(), other.confirm()]);
+    await Promise.all([wizard.done(), other.done()]);
+    expect(await portal.district.find('覃九')).toHaveLength(1);
+    // A page that was left open still asks.
+    await late.confirm();
+    await late.page.waitForSelector('[role=status] >> text=这次导入已经完成，不能再做这个操作');
+    await late.done();
+    const token = await portal.district.operatorToken();
+    const target = `import:${/imports\/([0-9a-f-]{36})/.exec(address)?.[1]}`;
+    const entries = async () =>
+      (await api(portal.base, token, `GET /api/audit/v1/entries?action=org.import.confirm&target=${target}`)).body
+        .items;
+    expect(await eventually(entries, ({ length }) => length > 0)).toHaveLength(1);
+  });
+
+  it('of two rosters of one school that name the same pupil, the second confirmed finds the pupil there', async () => {
+    const [at, wizard] = await begin();
+    await wizard.choose(folder.roster('班主任的名册.csv', '覃十,男,一(1)班,209900081'));
+    await wizard.upload();
+    await wizard.toChanges();
+    const seat = await portal.sit();
+    await seat.open(`/admin/imports/new?unit=${portal.district.schoolId}`);
+    await seat.page.waitForSelector('text=这所学校还有 1 次导入没有结束');
+    const other = new RosterWizard(seat.page);
+    await other.choose(folder.roster('教务处的名册.csv', '覃十,男,一(1)班,209900081', '覃百,女,一(1)班,209900082'));
+    await other.upload();
+    await other.toChanges();
+    await Promise.all([wizard.confirm(), other.confirm()]);
+    await Promise.all([wizard.done(), other.done()]);
+    for (const name of ['覃十', '覃百']) expect(await portal.district.find(name)).toHaveLength(1);
+    const added = async ({ page }: RosterWizard) => Number(await page.locator('dt:has-text("新增") + dd').innerText());
+    expect([await added(wizard), await added(other)].toSorted()).toContainEqual(1);
+    expect((await added(wizard)) + (await added(other))).toBe(2);
+    expect(await at.faults('import-of-two')).toEqual([]);
+  });
+
   it('of a role that is withdrawn while the page is open refuses in words', async () => {
     const [at, wizard] = await begin();
     await wizard.choose(folder.roster('权限.csv', '覃六,男,一(1)班,209900041'));
@@ -266,7 +335,10 @@ describe('importing a roster', () => {
       );
     await answers(403);
     await wizard.confirm();
-    await at.page.waitForSelector('text=/没有.*权限/');
+    await at.page.waitForSelector('[role=status] >> text=/没有.*权限/');
+    await at.page.waitForSelector('main >> text=您在这里的权限刚刚被收回');
+    expect(await at.page.innerText('main')).toContain('请联系第一实验小学或上级单位的管理员');
+    expect(await at.faults('import-withdrawn')).toEqual([]);
     expect(await portal.district.find('覃六')).toEqual([]);
     await appoint();
     await answers(200);
@@ -280,13 +352,14 @@ describe('importing a roster', () => {
     await wizard.choose(files.pupils);
     await wizard.upload();
     await wizard.toChanges();
-    const { home, url } = portal.base;
     await wizard.confirm();
     await at.page.waitForTimeout(200);
-    await portal.base.end('SIGTERM');
-    const base = await TestBase.start(home, { PLINTH_PORT: new URL(url).port });
-    Object.assign(portal.district, { base });
+    const startAgain = await portal.stop();
+    await startAgain();
     await wizard.done();
+    // The tray hears of jobs again by itself.
+    await at.page.getByRole('button', { name: '任务', exact: true }).click();
+    await at.page.waitForSelector('#jobs li:has-text("学生花名册") >> text=已完成');
     expect(await at.page.textContent('dl')).toContain('1,0');
   });
 });

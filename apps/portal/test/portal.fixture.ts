@@ -57,8 +57,19 @@ export class Portal {
     return this.sit(seat, new Visitor(this.base));
   }
 
+  /** The base ends; answers how it is started again at the same address, with what it had. */
+  async stop(): Promise<() => Promise<void>> {
+    const { home, url } = this.base;
+    await this.base.end('SIGTERM');
+    return async () => this.take(await TestBase.start(home, { PLINTH_PORT: new URL(url).port }));
+  }
+
+  protected take(base: TestBase): void {
+    this.home = base;
+  }
+
   protected async start(): Promise<void> {
-    this.home = await TestBase.start();
+    this.take(await TestBase.start());
   }
 
   protected async end(): Promise<void> {
@@ -76,6 +87,10 @@ export class DistrictPortal extends Portal {
 
   override get base(): TestBase {
     return this.district.base;
+  }
+
+  protected override take(base: TestBase): void {
+    Object.assign(this.district, { base });
   }
 
   protected override async start(): Promise<void> {

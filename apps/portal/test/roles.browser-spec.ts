@@ -82,7 +82,8 @@ describe('roles and the audit trail', () => {
     await api(portal.base, token, `DELETE /api/org/v1/role-assignments/${body.id}`);
     await seat.page.waitForTimeout(2_500);
     await seat.page.click('text=谁能看到、为什么');
-    await seat.page.waitForSelector('text=您没有查看这里的权限');
+    await seat.page.waitForSelector('text=您在这里的权限刚刚被收回');
+    expect(await seat.page.innerText('main')).toContain('请联系第一实验小学或上级单位的管理员');
     await seat.page.waitForSelector('nav >> text=角色授权', { state: 'detached' });
     expect(await seat.page.locator('table').count()).toBe(0);
     expect(await seat.faults('roles-withdrawn')).toEqual([]);

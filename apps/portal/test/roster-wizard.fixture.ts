@@ -47,6 +47,18 @@ export class RosterWizard {
     return this.page.setInputFiles('input[type=file]', file);
   }
 
+  /** A file from the desk, let go over something of the page as a hand does it. */
+  async drop(file: string, over: string): Promise<void> {
+    const box = await this.page.locator(over).first().boundingBox();
+    if (box === null) throw new Error(`${over} is not to be seen`);
+    const session = await this.page.context().newCDPSession(this.page);
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...at, data });
+    await session.detach();
+  }
+
   /** Uploads what was chosen; answers the address of the import once its dry run is shown. */
   async upload(): Promise<string> {
     await this.button('上传并试算').click();

@@ -11,6 +11,27 @@ describe('the first hour of an operator', () => {
     await page.locator('.ant-select-item-option:visible', { hasText: text }).first().waitFor();
     await page.keyboard.press('Enter');
   };
+  /** Does it without a network: that is told on the page, and the network is back. */
+  const without = async (act: () => Promise<void>): Promise<void> => {
+    const { page, context } = portal.at;
+    await context.setOffline(true);
+    await act();
+    await page.waitForSelector('main >> text=网络连接断开了');
+    await context.setOffline(false);
+    await page.waitForSelector('text=网络连接已断开', { state: 'detached' });
+    portal.at.complaints.length = 0;
+  };
+  /** The server does it, and its answer does not arrive. */
+  const loseAnswerOf = async (path: string): Promise<void> => {
+    await portal.at.page.route(
+      path,
+      async (route) => {
+        await route.fetch();
+        await route.abort('internetdisconnected');
+      },
+      { times: 1 },
+    );
+  };
   const step = () => portal.at.page.locator('li[aria-current=step]').innerText();
 
   it('begins on the workbench and the overview of an empty base', async () => {
@@ -36,6 +57,9 @@ describe('the first hour of an operator', () => {
     await pick('行政区划 市级', '合肥');
     await pick('行政区划 县级', '蜀山');
     await page.waitForSelector('text=代码 340104');
+    await without(() => page.click('text=保存并继续'));
+    expect(await page.inputValue('#name')).toBe('蜀山区教育数字基座');
+    expect(await portal.at.text).toContain('代码 340104');
     await page.click('text=保存并继续');
     await page.waitForSelector('text=学校标识码');
     expect(await step()).toBe('第一所学校');
@@ -58,14 +82,38 @@ describe('the first hour of an operator', () => {
     await other.open('/admin/setup');
     await other.page.waitForSelector('li[aria-current=step]:has-text("第一所学校")');
     await page.fill('#code', '2134000017');
+    await without(() => page.click('text=保存并继续'));
+    await loseAnswerOf('**/api/org/v1/units');
+    await page.click('text=保存并继续');
+    await page.waitForSelector('main >> text=网络连接断开了');
+    expect(await page.inputValue('#code')).toBe('2134000017');
     await page.click('text=保存并继续');
     await page.waitForSelector('text=设为管理员并生成登录码');
     await page.goBack();
     await page.waitForSelector('text=已有的学校');
     await page.reload();
     await page.waitForSelector('li:has-text("合肥市第一实验小学")');
+    expect(await page.locator('li:has-text("合肥市第一实验小学")').count()).toBe(1);
     await page.click('button:has-text("下一步")');
     await page.waitForSelector('text=设为管理员并生成登录码');
+  });
+
+  it('goes on where it was after the base was started anew in the middle, with what was typed', async () => {
+    const { page } = portal.at;
+    await page.fill('#name', '林校长');
+    await page.fill('#staffNumber', 'T0001');
+    const startAgain = await portal.stop();
+    await page.click('text=设为管理员并生成登录码');
+    await page.waitForSelector('main >> text=网络连接断开了');
+    await startAgain();
+    portal.at.complaints.length = 0;
+    expect(await page.inputValue('#name')).toBe('林校长');
+    expect(await page.inputValue('#staffNumber')).toBe('T0001');
+    const other = await portal.sit();
+    await other.open('/admin/setup');
+    await other.page.waitForSelector('li[aria-current=step]:has-text("学校管理员")');
+    await other.page.waitForSelector('text=设为管理员并生成登录码');
+    await page.fill('#staffNumber', '');
   });
 
   it('appoints an administrator, who signs in by the code that was handed over', async () => {
@@ -78,8 +126,18 @@ describe('the first hour of an operator', () => {
     await page.waitForSelector('.ant-form-item:has(#phone) .ant-form-item-explain-error:not(:has-text("至少"))');
     await page.fill('#phone', '');
     await page.fill('#staffNumber', 'T0001');
+    await without(() => page.click('text=设为管理员并生成登录码'));
+    // The person, then the role, then the code: whatever was lost on the way, nobody is there twice.
+    for (const path of ['**/api/org/v1/people', '**/api/org/v1/role-assignments', '**/api/identity/v1/slips']) {
+      await loseAnswerOf(path);
+      await page.click('text=设为管理员并生成登录码');
+      await page.waitForSelector('main >> text=网络连接断开了');
+      await page.locator('button:has-text("设为管理员并生成登录码"):not(.ant-btn-loading)').waitFor();
+    }
+    portal.at.complaints.length = 0;
     await page.click('text=设为管理员并生成登录码');
     await page.waitForSelector('text=请把下面的内容交给林校长');
+    expect(await page.locator('li:has-text("林校长")').count()).toBe(1);
     expect(await portal.at.faults('setup-slip')).toEqual([]);
     const [, name, code] = await page.locator('section dd span[translate=no]').allInnerTexts();
     expect(name).toBe('2134000017/T0001');
@@ -93,6 +151,12 @@ describe('the first hour of an operator', () => {
   it('is tried out with a school that does not exist, and that is gone again', async () => {
     const { page } = portal.at;
     expect(await portal.at.faults('setup-sample')).toEqual([]);
+    await portal.at.context.setOffline(true);
+    await page.click('button:has-text("生成示例数据")');
+    await page.waitForSelector('[role=status] >> text=请检查网络');
+    await portal.at.context.setOffline(false);
+    await page.locator('[role=status] button[aria-label="关闭"]').click();
+    portal.at.complaints.length = 0;
     await page.click('button:has-text("生成示例数据")');
     await page.waitForSelector('text=正在生成');
     await page.reload();

@@ -74,6 +74,57 @@ describe('sign-in slips', () => {
     await page.waitForSelector('fieldset');
   });
 
+  it('a connection that is lost before they are made keeps the choice; lists and slips are made once it is back', async () => {
+    const { page, context } = await begin();
+    await firstClass().click();
+    await context.setOffline(true);
+    for (const name of ['打印班级名单', '生成登录条']) {
+      await page.getByRole('button', { name }).click();
+      if (name === '生成登录条') await page.getByRole('button', { name: /^生\s*成$/ }).click();
+      await page.waitForSelector('[role=status] >> text=请检查网络');
+      await page.locator('[role=status] button[aria-label="关闭"]').click();
+      await page.locator('[role=status] >> text=请检查网络').waitFor({ state: 'detached' });
+      expect(await firstClass().isChecked()).toBe(true);
+    }
+    expect(await at.text).toContain('网络连接已断开');
+    await context.setOffline(false);
+    at.complaints.length = 0;
+    await page.getByRole('button', { name: '生成登录条' }).click();
+    await page.getByRole('button', { name: /^生\s*成$/ }).click();
+    await page.waitForSelector('article');
+  });
+
+  it('a connection that is lost in between leaves what is made, and the rest is made again beside it', async () => {
+    const { page } = await begin();
+    for (const grade of [0, 1]) await page.locator('fieldset').nth(grade).getByRole('checkbox').nth(1).click();
+    let asked = 0;
+    let named = 0;
+    // A button that works keeps its name, for those who hear the page.
+    const atWork = page.getByRole('button', { name: '生成登录条', exact: true }).and(page.locator('.ant-btn-loading'));
+    // The server has made these: only its answer is lost, and so are their codes.
+    await page.route('**/api/identity/v1/slips', async (route) => {
+      asked += 1;
+      if (asked !== 2) return route.continue();
+      named = await atWork.count();
+      await route.fetch();
+      return route.abort('internetdisconnected');
+    });
+    await page.getByRole('button', { name: '生成登录条' }).click();
+    await page.getByRole('button', { name: /^生\s*成$/ }).click();
+    await page.waitForSelector('text=/没有生成：.*其他班级的登录条不受影响/');
+    expect(named).toBe(1);
+    at.complaints.length = 0;
+    expect(await at.faults('slips-some-failed')).toEqual([]);
+    const codesOf = () => page.locator('article dd:nth-of-type(3)').allTextContents();
+    const before = await codesOf();
+    await page.getByRole('button', { name: '为他们再生成一次' }).click();
+    await page.waitForSelector('text=/没有生成：/', { state: 'detached' });
+    const after = await codesOf();
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(after).toEqual(expect.arrayContaining(before));
+    expect(new Set(after).size).toBe(after.length);
+  });
+
   it('of a class in view, as a class teacher has it, are for that class alone', async () => {
     const asked = `GET /api/org/v1/units?kind=class&underId=${portal.district.schoolId}&limit=1`;
     const { body } = await api(portal.base, await portal.district.operatorToken(), asked);

@@ -12,11 +12,18 @@ interface Circumstances {
   /** Which of several identities; absent where there is one. */
   identity?: string | undefined;
   onSignedOut: () => void;
+  /** A right is missing: perhaps it was there a moment ago. */
+  onForbidden: () => void;
   /** Another person, or another identity of the person, is there now. */
   onElsewhere: () => void;
 }
 
-const circumstances: Circumstances = { language: 'zh-CN', onSignedOut: () => undefined, onElsewhere: () => undefined };
+const circumstances: Circumstances = {
+  language: 'zh-CN',
+  onSignedOut: () => undefined,
+  onForbidden: () => undefined,
+  onElsewhere: () => undefined,
+};
 
 /** What every request of the pages carries from now on. */
 export function setCircumstances(changed: Partial<Circumstances>): void {
@@ -26,6 +33,7 @@ export function setCircumstances(changed: Partial<Circumstances>): void {
 /** What every page has to hear of, whatever was asked for. */
 export function noteProblem({ kind, code }: ApiProblem): void {
   if (kind === 'signed-out') circumstances.onSignedOut();
+  if (kind === 'forbidden') circumstances.onForbidden();
   if (code === 'gateway.person_changed' || code === 'gateway.identity_changed') circumstances.onElsewhere();
 }
 

@@ -9,6 +9,7 @@ export const choiceTexts = defineTexts(
     typeToFind: '请输入要查找的内容',
     all: '整个基座',
     unnamed: '（没有姓名）',
+    gone: '（已删除的单位）',
   },
   {
     findUnit: 'Type a name or pinyin',
@@ -18,5 +19,6 @@ export const choiceTexts = defineTexts(
     typeToFind: 'Type what to look for',
     all: 'The whole base',
     unnamed: '(no name)',
+    gone: '(deleted unit)',
   },
 );

@@ -1,10 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
-import { query } from '@plinth/api-client';
+import { ApiProblem, query } from '@plinth/api-client';
 import { useTexts } from '@plinth/ui';
 import { ROOT_ID } from '../session/permission';
 import { choiceTexts } from './choice.texts';
 
 const NAMES_STALE_MS = 300_000;
+
+const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.kind === 'missing';
 
 /** What units are called, by their ids; an id stays as it is until its name is there, or when it is not shown to one. */
 export function useUnitNames(ids: readonly string[]): ReadonlyMap<string, string> {
@@ -22,9 +24,10 @@ export function useUnitNames(ids: readonly string[]): ReadonlyMap<string, string
   });
   return new Map([
     [ROOT_ID, t.all],
-    ...answers.flatMap(({ data }, at): [string, string][] =>
-      data === undefined ? [] : [[asked[at] as string, data.displayName]],
-    ),
+    ...answers.flatMap(({ data, error }, at): [string, string][] => {
+      const name = data?.displayName ?? (isGone(error) ? t.gone : undefined);
+      return name === undefined ? [] : [[asked[at] as string, name]];
+    }),
   ]);
 }
 

@@ -18,7 +18,7 @@ export interface Right {
   readonly unitIds: readonly string[];
 }
 
-const EVERYTHING = '*';
+export const EVERYTHING = '*';
 
 /** A unit's path names the units above it by their ids without dashes; the root's is empty. */
 const isAtOrBelow = (path: string, unitId: string, rootId: string): boolean =>

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { query } from '@plinth/api-client';
-import { isAllowed } from './permission';
+import { EVERYTHING, isAllowed } from './permission';
 import type { Permission, Right } from './permission';
 
 const ME_STALE_MS = 300_000;
@@ -17,9 +17,15 @@ export const rightsOptions = () =>
 /** Who is signed in, as identity knows them. */
 export const useMe = () => useQuery(meOptions());
 
+/** What this tab was allowed at some time: a right that is missing now was taken away. */
+const everHeld = new Set<string>();
+
 export function useRights(): { readonly rights: readonly Right[]; readonly isKnown: boolean } {
   const { data } = useQuery(rightsOptions());
-  return useMemo(() => ({ rights: data?.items ?? [], isKnown: data !== undefined }), [data]);
+  return useMemo(() => {
+    for (const { permission } of data?.items ?? []) everHeld.add(permission);
+    return { rights: data?.items ?? [], isKnown: data !== undefined };
+  }, [data]);
 }
 
 /** Before there is a page that could wait for the rights. */
@@ -28,6 +34,8 @@ export const isKnownToBeAllowed = (queries: QueryClient, permission: Permission)
     queries.getQueryData<{ readonly items: readonly Right[] }>(rightsOptions().queryKey)?.items ?? [],
     permission,
   );
+
+export const wasAllowed = (permission: Permission): boolean => everHeld.has(permission) || everHeld.has(EVERYTHING);
 
 /** Whether the person may do this at all; with a unit's path, on that unit. */
 export function useMay(): (permission: Permission, unitPath?: string) => boolean {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { PageFrame, Skeleton, TroubleNotice, useTexts } from '@plinth/ui';
 import type { Permission } from '../session/permission';
-import { useMay, useRights } from '../session/session';
+import { useMay, useRights, wasAllowed } from '../session/session';
 import { useIdentities } from '../session/identities';
 import { AtWorkAlone } from './at-work-alone';
+import { RightWithdrawn } from './right-withdrawn';
 import { shellTexts } from './shell.texts';
 
 /** A page whose right is missing, or was withdrawn while it was open, says so in place of itself. */
@@ -22,7 +23,13 @@ export function PageGate({
   if (needs === undefined || may(needs)) return children;
   return (
     <PageFrame title={t.product} width="narrow">
-      {isKnown ? <TroubleNotice error={{ kind: 'forbidden' }} /> : <Skeleton />}
+      {!isKnown ? (
+        <Skeleton />
+      ) : wasAllowed(needs) ? (
+        <RightWithdrawn />
+      ) : (
+        <TroubleNotice error={{ kind: 'forbidden' }} />
+      )}
     </PageFrame>
   );
 }

@@ -1,3 +1,4 @@
+import LoadingOutlined from '@ant-design/icons/LoadingOutlined';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -54,6 +55,9 @@ export function useTheme(): Theme {
 
 giveStylesTheNonce();
 
+/** A button that works keeps its name: antd's own sign would be read out as a part of it. */
+const quietButton = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
+
 interface Properties {
   /** A main colour in place of our own. */
   readonly accents?: Accents | undefined;
@@ -104,7 +108,7 @@ export function ThemeProvider({ accents, children }: Properties): ReactNode {
         theme={antdThemeOf(name, size, accents)}
         locale={language === 'en' ? enUS : zhCN}
         csp={{ nonce }}
-        button={{ autoInsertSpace: false }}
+        button={quietButton}
       >
         {children}
       </ConfigProvider>

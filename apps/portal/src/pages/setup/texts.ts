@@ -72,7 +72,7 @@ export const setupTexts = defineTexts(
     makeSample: '生成示例数据',
     openSample: '查看示例学校',
     removeSample: '删除示例数据',
-    removeSampleText: '示例学校以及其中的人员、账号和文件将全部删除，不能恢复。',
+    removeSampleText: '示例学校以及其中的人员、账号和文件将全部删除，不能恢复。以它登记的数据授权随之结束，应用保留。',
     removeConfirm: '全部删除',
     keep: '保留',
     nextLead: '可以开始使用了。下面是通常接着要做的事。',
@@ -153,7 +153,8 @@ export const setupTexts = defineTexts(
     makeSample: 'Make sample data',
     openSample: 'See the sample school',
     removeSample: 'Remove the sample data',
-    removeSampleText: 'The sample school with its people, accounts and files is deleted and cannot be brought back.',
+    removeSampleText:
+      'The sample school with its people, accounts and files is deleted and cannot be brought back. Data grants on it end; applications stay.',
     removeConfirm: 'Remove all of it',
     keep: 'Keep it',
     nextLead: 'The base is ready to be used. This is what usually comes next.',

@@ -51,6 +51,8 @@ export interface SlipTarget {
 
 export interface MadeSlips {
   readonly target: SlipTarget;
+  /** Whether badges were wished for: to be made again in the same way. */
+  readonly badges: boolean;
   readonly slips: readonly Slip[];
   readonly missing: number;
   readonly error?: unknown;
@@ -61,12 +63,12 @@ export function useMakeSlips() {
   return useCallback(async (target: SlipTarget, badges: boolean): Promise<MadeSlips> => {
     try {
       const personIds = target.isStaff ? (await peopleOf(target.unitId, 'staff')).map(({ id }) => id) : undefined;
-      if (personIds?.length === 0) return { target, slips: [], missing: 0 };
+      if (personIds?.length === 0) return { target, badges, slips: [], missing: 0 };
       const whom = personIds === undefined ? { unitId: target.unitId } : { personIds };
       const { data } = await api.POST('/api/identity/v1/slips', { body: { ...whom, badges } });
-      return { target, slips: data?.slips ?? [], missing: data?.missing.length ?? 0 };
+      return { target, badges, slips: data?.slips ?? [], missing: data?.missing.length ?? 0 };
     } catch (error) {
-      return { target, slips: [], missing: 0, error };
+      return { target, badges, slips: [], missing: 0, error };
     }
   }, []);
 }

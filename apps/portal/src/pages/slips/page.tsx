@@ -16,7 +16,7 @@ export function SlipsPage(): ReactNode {
   const { unit, error } = useUnitInView();
   const [made, setMade] = useState<readonly MadeSlips[]>();
   const [lists, setLists] = useState<readonly ClassList[]>();
-  if (made !== undefined) return <SlipSheets made={made} onBack={() => setMade(undefined)} />;
+  if (made !== undefined) return <SlipSheets made={made} onMade={setMade} onBack={() => setMade(undefined)} />;
   if (lists !== undefined)
     return (
       <ClassLists

@@ -1,6 +1,6 @@
 import FileExcelOutlined from '@ant-design/icons/FileExcelOutlined';
-import { useId, useState } from 'react';
-import type { DragEvent, ReactNode } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { DragEvent, ReactNode, RefObject } from 'react';
 import { useTexts } from '@plinth/ui';
 import { ACCEPTED, LARGEST_MB } from '../file-check';
 import { newImportTexts } from '../new-import.texts';
@@ -16,11 +16,30 @@ const KILO = 1024;
 const sizeOf = (bytes: number): string =>
   bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 
+/** A file that is let go beside the field would be opened by the browser in place of the page, and the page be lost. */
+function useNothingBeside(zone: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const refuse = (event: globalThis.DragEvent) => {
+      if (event.target instanceof Node && zone.current?.contains(event.target)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+    };
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, [zone]);
+}
+
 /** A file field that one can also drop a file on; by keyboard it is the field that it is. */
 export function DropZone({ file, isDisabled, onFiles }: Properties): ReactNode {
   const t = useTexts(newImportTexts);
   const hint = useId();
   const [isOver, setOver] = useState(false);
+  const zone = useRef<HTMLLabelElement>(null);
+  useNothingBeside(zone);
   const over = (event: DragEvent, isNow: boolean) => {
     event.preventDefault();
     setOver(isNow && !isDisabled);
@@ -31,6 +50,7 @@ export function DropZone({ file, isDisabled, onFiles }: Properties): ReactNode {
   };
   return (
     <label
+      ref={zone}
       className={`${styles['zone']} ${isOver ? styles['over'] : ''} ${file === undefined ? '' : styles['has']}`}
       onDragEnter={(event) => over(event, true)}
       onDragOver={(event) => over(event, true)}

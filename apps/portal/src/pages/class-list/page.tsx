@@ -5,10 +5,10 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { EmptyNotice, Loaded, PageFrame, useFormat, useTexts } from '@plinth/ui';
+import paper from '../../print/paper.module.css';
 import { personTerms } from '../../texts/person-terms';
 import { useOwnClasses, usePupils } from './api';
 import type { Pupil } from './api';
-import styles from './class-list.module.css';
 import { classListTexts } from './texts';
 
 /** The names of a class for those who teach it, on a sheet to write on. */
@@ -18,7 +18,7 @@ export function ClassListPage(): ReactNode {
   const classes = useOwnClasses();
   const own = classes.data?.items.find((one) => one.as === 'staff' && one.classId === classId);
   return (
-    <div className={styles['paper']}>
+    <div className={paper['paper']}>
       <PageFrame
         title={own === undefined ? t.titlePlain : t.title(own.className)}
         {...(own?.schoolName == null ? {} : { lead: own.schoolName })}
@@ -56,9 +56,9 @@ function Sheet({ classId, title }: { readonly classId: string; readonly title: s
       empty={<EmptyNotice picture={<TeamOutlined />} title={t.nobody} text={t.nobodyText} />}
     >
       {(all) => (
-        <section className={styles['sheet']}>
-          <h2 className={styles['title']}>{title}</h2>
-          <p className={styles['small']}>
+        <section className={paper['sheet']}>
+          <h2 className={paper['title']}>{title}</h2>
+          <p className={paper['small']}>
             {t.count(format.number(all.length))} · {t.printed(format.moment(printedAt))}
           </p>
           <PupilTable pupils={all} />
@@ -72,7 +72,7 @@ function PupilTable({ pupils }: { readonly pupils: readonly Pupil[] }): ReactNod
   const t = useTexts(classListTexts);
   const { sexes } = useTexts(personTerms);
   return (
-    <table className={styles['list']}>
+    <table className={paper['list']}>
       <thead>
         <tr>
           {[t.order, t.name, t.pinyin, t.sex].map((title) => (
@@ -80,7 +80,7 @@ function PupilTable({ pupils }: { readonly pupils: readonly Pupil[] }): ReactNod
               {title}
             </th>
           ))}
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={paper['wide']}>
             {t.note}
           </th>
         </tr>
@@ -89,8 +89,8 @@ function PupilTable({ pupils }: { readonly pupils: readonly Pupil[] }): ReactNod
         {pupils.map(({ id, name, pinyin, sex }, index) => (
           <tr key={id}>
             <td>{index + 1}</td>
-            <td className={styles['person']}>{name}</td>
-            <td className={styles['person']}>{pinyin}</td>
+            <td className={paper['person']}>{name}</td>
+            <td className={paper['person']}>{pinyin}</td>
             <td>{sexes[sex as keyof typeof sexes] ?? ''}</td>
             <td />
           </tr>

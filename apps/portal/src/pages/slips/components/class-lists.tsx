@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { EmptyNotice, PageFrame, useFormat, useTexts } from '@plinth/ui';
+import paper from '../../../print/paper.module.css';
 import type { ListedPerson, SlipTarget } from '../api';
 import { slipsTexts } from '../texts';
-import styles from './sheets.module.css';
 
 export interface ClassList {
   readonly target: SlipTarget;
@@ -25,7 +25,7 @@ export function ClassLists({ lists, schoolName, onBack }: Properties): ReactNode
   const [printedAt] = useState(() => new Date().toISOString());
   const filled = lists.filter(({ people }) => people.length > 0);
   return (
-    <div className={styles['paper']}>
+    <div className={paper['paper']}>
       <PageFrame
         title={t.lists}
         lead={t.list.masked}
@@ -42,11 +42,11 @@ export function ClassLists({ lists, schoolName, onBack }: Properties): ReactNode
       >
         {filled.length === 0 ? <EmptyNotice title={t.nobody} /> : null}
         {filled.map(({ target, people }) => (
-          <section key={`${target.unitId}${target.isStaff}`} className={styles['sheet']}>
-            <h2 className={styles['sheetTitle']}>
+          <section key={`${target.unitId}${target.isStaff}`} className={paper['sheet']}>
+            <h2 className={paper['title']}>
               {schoolName} {target.isStaff ? t.list.staffTitle : t.list.title(target.name)}
             </h2>
-            <p className={styles['small']}>
+            <p className={paper['small']}>
               {t.list.count(format.number(people.length))} · {t.list.printed(format.moment(printedAt))}
             </p>
             <PeopleTable people={people} isStaff={target.isStaff} />
@@ -61,14 +61,14 @@ function PeopleTable({ people, isStaff }: { readonly people: readonly ListedPers
   const t = useTexts(slipsTexts);
   const number = isStaff ? 'staff_number' : 'student_number';
   return (
-    <table className={styles['list']}>
+    <table className={paper['list']}>
       <thead>
         <tr>
           <th scope="col">{t.list.order}</th>
           <th scope="col">{t.list.name}</th>
           <th scope="col">{t.list.sex}</th>
           <th scope="col">{isStaff ? t.list.staffNumber : t.list.number}</th>
-          <th scope="col" className={styles['wide']}>
+          <th scope="col" className={paper['wide']}>
             {t.list.note}
           </th>
         </tr>
@@ -77,7 +77,7 @@ function PeopleTable({ people, isStaff }: { readonly people: readonly ListedPers
         {people.map((person, index) => (
           <tr key={person.id}>
             <td>{index + 1}</td>
-            <td className={styles['person']}>{person.name}</td>
+            <td className={paper['person']}>{person.name}</td>
             <td>{t.sexes[person.sex as keyof typeof t.sexes] ?? ''}</td>
             <td>{person.identifiers[number] ?? ''}</td>
             <td />

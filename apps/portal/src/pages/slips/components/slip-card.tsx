@@ -1,6 +1,7 @@
 import { QRCode } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '@plinth/ui';
+import paper from '../../../print/paper.module.css';
 import type { Slip } from '../api';
 import { slipsTexts } from '../texts';
 import styles from './sheets.module.css';
@@ -45,11 +46,11 @@ export function SlipCard({ slip, unitName }: { readonly slip: Slip; readonly uni
           />
         </span>
       </div>
-      <p className={styles['small']}>{isBadge ? t.badgeUntil : t.until}</p>
+      <p className={paper['small']}>{isBadge ? t.badgeUntil : t.until}</p>
       {slip.bindingCode === undefined ? null : (
         <p className={styles['binding']}>
           {t.binding} <span className={styles['mono']}>{slip.bindingCode}</span>
-          <span className={styles['small']}>{t.bindingText}</span>
+          <span className={`${paper['small']} ${styles['bindingText']}`}>{t.bindingText}</span>
         </p>
       )}
     </article>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { EmptyNotice, PageFrame, useFormat, useTell, useTexts } from '@plinth/ui';
+import paper from '../../../print/paper.module.css';
 import { useMakeSlips } from '../api';
 import type { MadeSlips } from '../api';
 import { slipsTexts } from '../texts';
@@ -43,7 +44,7 @@ export function SlipSheets({ made, onMade, onBack }: Properties): ReactNode {
   const failed = made.filter(({ error }) => error !== undefined);
   const makeAgain = useMakeAgain(made, onMade);
   return (
-    <div className={styles['paper']}>
+    <div className={paper['paper']}>
       <PageFrame
         title={t.ready(format.number(count))}
         lead={count === 0 ? undefined : t.readyText}
@@ -71,8 +72,8 @@ export function SlipSheets({ made, onMade, onBack }: Properties): ReactNode {
         </div>
         {count === 0 && missing === 0 && failed.length === 0 ? <EmptyNotice title={t.nobody} /> : null}
         {sheets.map(({ target, slips }) => (
-          <section key={`${target.unitId}${target.isStaff}`} className={styles['sheet']} aria-label={target.name}>
-            <h2 className={styles['sheetTitle']}>
+          <section key={`${target.unitId}${target.isStaff}`} className={paper['sheet']} aria-label={target.name}>
+            <h2 className={paper['title']}>
               {slips[0]?.schoolName} {target.name}
             </h2>
             <div className={styles['slips']}>

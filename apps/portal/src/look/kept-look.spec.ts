@@ -12,6 +12,7 @@ describe('a look that was kept', () => {
   it('is read again, whole or in part', () => {
     expect(read(look)).toEqual(look);
     expect(read({ ...look, logo: null })).toEqual({ ...look, logo: null });
+    expect(read({ ...look, unitName: null })).toEqual({ ...look, unitName: null });
     expect(read({ unitName: '一小' })).toEqual({ unitName: '一小', logo: null, palette: null });
     expect(read({ ...look, more: 1 })).toEqual(look);
   });
@@ -19,7 +20,7 @@ describe('a look that was kept', () => {
   it.each([
     ['nothing', null],
     ['a word', 'x'],
-    ['no name', { ...look, unitName: 1 }],
+    ['a name that is none', { ...look, unitName: 1 }],
     ['a picture from elsewhere', { ...look, logo: 'https://example.com/logo.png' }],
     ['a picture beside the API', { ...look, logo: '//example.com/look/logo/x' }],
     ['a script', { ...look, logo: 'javascript:alert(1)' }],

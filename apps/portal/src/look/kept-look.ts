@@ -2,7 +2,8 @@ import type { Accent, Accents } from '@plinth/ui';
 
 /** What of a look the pages show from their first moment on: of the last time, until the base has answered. */
 export interface Look {
-  readonly unitName: string;
+  /** Null of a base without a name. */
+  readonly unitName: string | null;
   /** Where the logo is, at the base itself. */
   readonly logo: string | null;
   readonly palette: Accents | null;
@@ -24,8 +25,9 @@ const isAccents = (value: unknown): value is Accents =>
 export function lookIn(text: string | null): Look | undefined {
   try {
     const kept: unknown = JSON.parse(text ?? 'null');
-    if (!isRecord(kept) || typeof kept['unitName'] !== 'string') return undefined;
-    const { unitName, logo = null, palette = null } = kept;
+    if (!isRecord(kept)) return undefined;
+    const { unitName = null, logo = null, palette = null } = kept;
+    if (unitName !== null && typeof unitName !== 'string') return undefined;
     if (logo !== null && (typeof logo !== 'string' || !LOGO.test(logo))) return undefined;
     if (palette !== null && !isAccents(palette)) return undefined;
     return { unitName, logo, palette };

@@ -13,13 +13,13 @@ export function Brand(): ReactNode {
   const look = useLook();
   const logo = look?.logo ?? undefined;
   const [missing, setMissing] = useState<string>();
-  const name = look?.unitName ?? 'Plinth';
+  const unit = look?.unitName ?? undefined;
   return (
     <Link
       to="/"
       className={styles['brand'] as string}
-      aria-label={look === undefined ? t.product : t.brand(name)}
-      title={look === undefined ? undefined : name}
+      aria-label={unit === undefined ? t.product : t.brand(unit)}
+      title={unit}
     >
       {logo === undefined || logo === missing ? (
         <img src={mark} alt="" />
@@ -27,7 +27,7 @@ export function Brand(): ReactNode {
         // Replaced or taken away since the page was told of it.
         <img src={logo} alt="" className={styles['logo']} onError={() => setMissing(logo)} />
       )}
-      <span>{name}</span>
+      <span>{unit ?? 'Plinth'}</span>
     </Link>
   );
 }

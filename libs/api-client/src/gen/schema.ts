@@ -2737,7 +2737,7 @@ export interface components {
              */
             active: string;
             /**
-             * @description 原颜色的对比度，文字至少 4.5 The contrast of the colour as given; text needs 4.5
+             * @description 原颜色的对比度，浅色至少 4.5、深色至少 5.5 The contrast of the colour as given; 4.5 is needed in the light, 5.5 in the dark
              * @example 5.2
              */
             givenContrast: number;
@@ -4220,10 +4220,10 @@ export interface components {
              */
             unitId: string;
             /**
-             * @description 简称，没有则为名称 Its short name, else its name
+             * @description 简称，没有则为名称；基座尚未命名时为空 Its short name, else its name; null while the base has none
              * @example 第一实验小学
              */
-            unitName: string;
+            unitName: string | null;
             /** @example 1 */
             version: number;
         };

@@ -4,6 +4,8 @@ export type Colour = readonly [red: number, green: number, blue: number];
 export const BLACK: Colour = [0, 0, 0];
 export const WHITE: Colour = [255, 255, 255];
 
+/** What is nearly black has its hue by accident. */
+const MOST_STRETCH = 4;
 const HEX = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i;
 
 export function colourOf(hex: string): Colour {
@@ -18,6 +20,20 @@ export const hexOf = (colour: Colour): string =>
 /** As far from `from` to `to` as `share` says, in whole steps: what is judged is what is shown. */
 export const mix = (from: Colour, to: Colour, share: number): Colour =>
   from.map((part, index) => Math.round(part + ((to[index] ?? 0) - part) * share)) as unknown as Colour;
+
+/**
+ * As much lighter as `share` says, with the hue and the strength that it has (HSL): a dark blue becomes a bright one, where
+ * white mixed in would make it a grey.
+ */
+export function lighten(colour: Colour, share: number): Colour {
+  const [most, least] = [Math.max(...colour) / 255, Math.min(...colour) / 255];
+  const lightness = (most + least) / 2;
+  const room = 1 - Math.abs(2 * lightness - 1);
+  const wanted = lightness + (1 - lightness) * share;
+  // The channels keep their places between the least and the most; these two follow from lightness and strength.
+  const stretch = room === 0 ? 0 : Math.min((1 - Math.abs(2 * wanted - 1)) / room, MOST_STRETCH);
+  return colour.map((part) => Math.round(255 * (wanted + (part / 255 - lightness) * stretch))) as unknown as Colour;
+}
 
 /** WCAG 2.2, relative luminance. */
 function luminanceOf(colour: Colour): number {

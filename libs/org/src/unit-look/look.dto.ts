@@ -60,7 +60,8 @@ export class AccentResponse {
   isAdjusted!: boolean;
   @ApiProperty({
     example: 5.2,
-    description: '原颜色的对比度，文字至少 4.5 The contrast of the colour as given; text needs 4.5',
+    description:
+      '原颜色的对比度，浅色至少 4.5、深色至少 5.5 The contrast of the colour as given; 4.5 is needed in the light, 5.5 in the dark',
   })
   givenContrast!: number;
 }
@@ -73,8 +74,13 @@ export class PaletteResponse {
 export class LookResponse {
   @ApiProperty({ format: 'uuid', example: exampleIds.school, description: '由哪个单位设置 Where it was put' })
   unitId!: string;
-  @ApiProperty({ example: '第一实验小学', description: '简称，没有则为名称 Its short name, else its name' })
-  unitName!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '第一实验小学',
+    description: '简称，没有则为名称；基座尚未命名时为空 Its short name, else its name; null while the base has none',
+  })
+  unitName!: string | null;
   @ApiProperty({ type: String, nullable: true, example: '#c8102e' }) colour!: string | null;
   @ApiProperty({ type: PaletteResponse, nullable: true }) palette!: PaletteResponse | null;
   @ApiProperty({

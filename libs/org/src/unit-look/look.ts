@@ -16,7 +16,8 @@ export interface UnitLook {
 
 /** A look with what the head of a page says beside the logo. */
 export interface NamedLook extends UnitLook {
-  readonly unitName: string;
+  /** Null of a base that nobody has named yet. */
+  readonly unitName: string | null;
 }
 
 const kinds: readonly UnitKind[] = ['root', 'bureau', 'district', 'school'];

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as fc from 'fast-check';
-import { colourOf, contrastOf, hexOf, mix } from './colour';
-import { paletteOf, READABLE, themeColours } from './palette';
+import { BLACK, colourOf, contrastOf, hexOf, lighten, mix, WHITE } from './colour';
+import { paletteOf, readable, themeColours } from './palette';
 
 const anyColour = fc
   .tuple(...Array.from({ length: 3 }, () => fc.integer({ min: 0, max: 255 })))
@@ -22,6 +22,19 @@ describe('the contrast of two colours', () => {
       expect(() => colourOf(text)).toThrow();
     expect(hexOf(mix(colourOf('#000000'), colourOf('#ffffff'), 0.5))).toBe('#808080');
   });
+
+  it('rises against the dark as a colour is made lighter, from the colour itself to white', () => {
+    fc.assert(
+      fc.property(anyColour, fc.integer({ min: 0, max: 99 }), (hex, step) => {
+        const colour = colourOf(hex);
+        expect(lighten(colour, 0)).toEqual(colour);
+        expect(lighten(colour, 1)).toEqual(WHITE);
+        const [before, after] = [step, step + 1].map((each) => contrastOf(lighten(colour, each / 100), BLACK));
+        expect(after as number).toBeGreaterThanOrEqual((before as number) - 0.1);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
 
 describe('the palette of a main colour', () => {
@@ -32,16 +45,16 @@ describe('the palette of a main colour', () => {
         const palette = paletteOf(colour);
         for (const letters of [palette.light.primary, palette.light.ink])
           for (const ground of [light.surface, light.ground, light.sunken, palette.light.soft])
-            expect(contrast(letters, ground)).toBeGreaterThanOrEqual(READABLE);
+            expect(contrast(letters, ground)).toBeGreaterThanOrEqual(readable.light);
         for (const letters of [palette.dark.primary, palette.dark.ink])
           for (const ground of [dark.surface, dark.raised, palette.dark.soft])
-            expect(contrast(letters, ground)).toBeGreaterThanOrEqual(READABLE);
+            expect(contrast(letters, ground)).toBeGreaterThanOrEqual(readable.dark);
         for (const button of [palette.light.primary, palette.light.ink, palette.light.active])
-          expect(contrast(button, light.onPrimary)).toBeGreaterThanOrEqual(READABLE);
+          expect(contrast(button, light.onPrimary)).toBeGreaterThanOrEqual(readable.light);
         for (const button of [palette.dark.primary, palette.dark.ink, palette.dark.active])
-          expect(contrast(button, dark.onPrimary)).toBeGreaterThanOrEqual(READABLE);
-        expect(contrast(light.muted, palette.light.soft)).toBeGreaterThanOrEqual(READABLE);
-        expect(contrast(dark.muted, palette.dark.soft)).toBeGreaterThanOrEqual(READABLE);
+          expect(contrast(button, dark.onPrimary)).toBeGreaterThanOrEqual(readable.dark);
+        expect(contrast(light.muted, palette.light.soft)).toBeGreaterThanOrEqual(readable.light);
+        expect(contrast(dark.muted, palette.dark.soft)).toBeGreaterThanOrEqual(readable.light);
       }),
       { numRuns: 2_000 },
     );
@@ -57,6 +70,15 @@ describe('the palette of a main colour', () => {
       light: { primary: '#000000', isAdjusted: false },
       dark: { isAdjusted: true, givenContrast: 1.1 },
     });
+  });
+
+  it('is as strong in the dark as in the light: a dark blue becomes a bright one, what is nearly black a grey', () => {
+    const [red, green, blue] = colourOf(paletteOf('#00205b').dark.primary);
+    expect([red < green && green < blue, blue]).toEqual([true, 255]);
+    for (const dark of ['#0a0000', '#000000', '#0c0c10']) {
+      const parts = colourOf(paletteOf(dark).dark.primary);
+      expect(Math.max(...parts) - Math.min(...parts)).toBeLessThan(50);
+    }
   });
 
   it('keeps the hue: a red stays a red', () => {

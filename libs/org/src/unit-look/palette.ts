@@ -1,4 +1,4 @@
-import { BLACK, colourOf, contrastOf, hexOf, mix, WHITE } from './colour';
+import { BLACK, colourOf, contrastOf, hexOf, lighten, mix, WHITE } from './colour';
 import type { Colour } from './colour';
 
 /** What a theme takes from a main colour. */
@@ -13,7 +13,7 @@ export interface Accent {
   readonly soft: string;
   /** Whether text would have been hard to read with the colour as it was given. */
   readonly isAdjusted: boolean;
-  /** The lowest contrast that the colour as given would have had, 1 to 21; text needs 4.5. */
+  /** The lowest contrast that the colour as given would have had, 1 to 21; text needs 4.5, in the dark theme 5.5. */
   readonly givenContrast: number;
 }
 
@@ -23,8 +23,8 @@ export interface Palette {
   readonly dark: Accent;
 }
 
-/** WCAG 2.2, 1.4.3 for text of usual size. */
-export const READABLE = 4.5;
+/** WCAG 2.2, 1.4.3 asks for 4.5 for text of usual size; in the dark what is chosen would look dimmer than what is not. */
+export const readable = { light: 4.5, dark: 5.5 } as const;
 
 /** The grounds and letters of the portal's themes that a main colour meets; a spec compares them with its style sheet. */
 export const themeColours = {
@@ -62,7 +62,7 @@ function accentInLight(given: Colour): Accent {
   const worst = (colour: Colour) => lowest(colour, [...light.grounds, soft, light.onPrimary]);
   const primary = first(
     (share) => mix(given, BLACK, share),
-    (each) => worst(each) >= READABLE,
+    (each) => worst(each) >= readable.light,
   );
   return {
     ...{ primary: hexOf(primary), soft: hexOf(soft) },
@@ -76,8 +76,8 @@ function accentInDark(given: Colour): Accent {
   const softOf = (colour: Colour) => mix(dark.surface, colour, 0.12);
   const worst = (colour: Colour) => lowest(colour, [...dark.grounds, softOf(colour), dark.onPrimary]);
   const primary = first(
-    (share) => mix(given, WHITE, share),
-    (each) => worst(each) >= READABLE,
+    (share) => lighten(given, share),
+    (each) => worst(each) >= readable.dark,
   );
   return {
     ...{ primary: hexOf(primary), active: hexOf(primary), soft: hexOf(softOf(primary)) },

@@ -89,7 +89,7 @@ describe('looks of units', () => {
     expect(await seenBy(people.nobody)).toBeNull();
     expect((await org.ask('GET', '/me/look?identityId=x', as(people.parent))).status).toBe(400);
     await org.ask('PUT', `/units/${ROOT_UNIT_ID}/look`, { body: { colour: '#123456' } });
-    expect(await seenBy(people.nobody)).toMatchObject({ unitId: ROOT_UNIT_ID });
+    expect(await seenBy(people.nobody)).toMatchObject({ unitId: ROOT_UNIT_ID, unitName: null });
   });
 
   it('are for people: not for an application that acts for one, nor for nobody', async () => {

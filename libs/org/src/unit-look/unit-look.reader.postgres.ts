@@ -5,7 +5,9 @@ import { unitsAboveAll } from './look';
 import type { NamedLook } from './look';
 import { UnitLookReader } from './unit-look.reader';
 
-const look = `SELECT l.unit_id AS "unitId", coalesce(u.short_name, u.name) AS "unitName", l.colour,
+/** What the root is called by its migration is no name. */
+const look = `SELECT l.unit_id AS "unitId",
+    coalesce(u.short_name, CASE WHEN u.kind = 'root' THEN nullif(u.name, '全部') ELSE u.name END) AS "unitName", l.colour,
     l.logo_hash AS "logoHash", l.version, l.changed_at AS "changedAt"
   FROM unit_look l JOIN unit u ON u.id = l.unit_id`;
 

@@ -1,4 +1,4 @@
-import type { ThemeConfig } from 'antd';
+import type { MappingAlgorithm } from 'antd';
 
 /** A main colour in one theme: buttons, links, what is pressed, and the ground of a chosen line. */
 export interface Accent {
@@ -25,14 +25,23 @@ export const accentVariables = ({ primary, ink, soft }: Accent): Readonly<Record
   '--pl-focus': ink,
 });
 
-/** As antd's tokens; what it says in colour (a fact, a warning, a fault) keeps its own. */
-export const accentTokens = ({ primary, ink, active, soft }: Accent): ThemeConfig['token'] => ({
-  colorPrimary: primary,
-  colorPrimaryHover: ink,
-  colorPrimaryActive: active,
-  colorPrimaryBg: soft,
-  colorPrimaryBgHover: soft,
-  colorLink: ink,
-  colorLinkHover: primary,
-  colorLinkActive: active,
-});
+/**
+ * As the last step of antd's own working out: what is named before it, it takes for a seed and makes darker in the dark.
+ * What it says in colour (a fact, a warning, a fault) keeps its own.
+ */
+export const accentAlgorithm =
+  ({ primary, ink, active, soft }: Accent): MappingAlgorithm =>
+  (_seed, map) => ({
+    ...(map as NonNullable<typeof map>),
+    colorPrimary: primary,
+    colorPrimaryHover: ink,
+    colorPrimaryActive: active,
+    colorPrimaryBg: soft,
+    colorPrimaryBgHover: soft,
+    colorPrimaryText: primary,
+    colorPrimaryTextHover: ink,
+    colorPrimaryTextActive: active,
+    colorLink: ink,
+    colorLinkHover: primary,
+    colorLinkActive: active,
+  });

@@ -102,10 +102,11 @@ export function ThemeProvider({ accents, children }: Properties): ReactNode {
     }),
     [name, choice, isClassroom],
   );
+  const antdTheme = useMemo(() => antdThemeOf(name, size, accents), [name, size, accents]);
   return (
     <ThemeContext value={theme}>
       <ConfigProvider
-        theme={antdThemeOf(name, size, accents)}
+        theme={antdTheme}
         locale={language === 'en' ? enUS : zhCN}
         csp={{ nonce }}
         button={quietButton}

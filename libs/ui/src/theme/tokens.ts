@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import type { ThemeConfig } from 'antd';
-import { accentIn, accentTokens } from './accent';
+import { accentAlgorithm, accentIn } from './accent';
 import type { Accents } from './accent';
 
 export const themeNames = ['light', 'dark', 'contrast'] as const;
@@ -24,8 +24,10 @@ const shapes = {
   fontFamily: 'var(--pl-font)',
 };
 
+type Colours = NonNullable<ThemeConfig['token']>;
+
 /** What differs from the algorithm's own answer; the same colours as in themes.css. */
-const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
+const colours: Readonly<Record<ThemeName, Colours>> = {
   light: {
     colorPrimary: '#1f5fd6',
     // White on the algorithm's own, lighter one is hard to read.
@@ -117,11 +119,18 @@ const colours: Readonly<Record<ThemeName, ThemeConfig['token']>> = {
   },
 };
 
+/** What is named here as well would win over what an accent says. */
+function withoutPrimary({ colorPrimaryHover: _hover, colorPrimaryActive: _active, ...others }: Colours): Colours {
+  return others;
+}
+
 export function antdThemeOf(name: ThemeName, size: ScreenSize = 'usual', accents?: Accents): ThemeConfig {
   const accent = accentIn(accents, name);
+  const algorithm = name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm;
+  const tokens = accent === undefined ? colours[name] : withoutPrimary(colours[name]);
   return {
-    algorithm: name === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
-    token: { ...shapes, ...sizeTokens[size], ...colours[name], ...(accent && accentTokens(accent)) },
+    algorithm: accent === undefined ? algorithm : [algorithm, accentAlgorithm(accent)],
+    token: { ...shapes, ...sizeTokens[size], ...tokens },
     components: { Table: { cellPaddingBlock: 11, headerBg: 'var(--pl-sunken)' } },
   };
 }

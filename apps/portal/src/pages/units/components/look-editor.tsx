@@ -118,7 +118,9 @@ function ColourField({ text, colour, isWrong, onText }: ColourProperties): React
   const t = useTexts(lookTexts);
   return (
     <div className={styles['field']}>
-      <label htmlFor={ID}>{t.colour}</label>
+      <label htmlFor={ID} className={styles['label']}>
+        {t.colour}
+      </label>
       <div className={styles['row']}>
         <input
           type="color"

@@ -65,7 +65,7 @@ function Shown({ own, above }: Looks): ReactNode {
             <code>{look.colour}</code>
           </p>
         )}
-        <p className={styles['quiet']}>{own === null ? t.above(look.unitName) : t.own}</p>
+        <p className={styles['quiet']}>{own === null ? t.above(look.unitName ?? t.whole) : t.own}</p>
       </div>
     </div>
   );
@@ -88,7 +88,7 @@ function Remove({ unit, above, onClose }: Looks & { readonly unit: Unit; readonl
       onSend={send}
       onClose={onClose}
     >
-      <p>{above === null ? t.removeNoneText : t.removeText(above.unitName)}</p>
+      <p>{above === null ? t.removeNoneText : t.removeText(above.unitName ?? t.whole)}</p>
     </FormDialog>
   );
 }

@@ -6672,6 +6672,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -7632,10 +7633,11 @@ export interface operations {
     listDataGrants: {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
+                cursor?: string;
                 clientId?: string;
                 unitId?: string;
-                limit?: number;
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7890,6 +7892,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
                 /** @description 学校编号 School id */
                 unitId?: string;
@@ -8209,6 +8212,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
                 severity?: "error" | "warning";
             };
@@ -8337,6 +8341,7 @@ export interface operations {
         parameters: {
             query: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
                 action: "added" | "changed" | "moved" | "unchanged" | "refused" | "leaving";
             };
@@ -8628,6 +8633,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -8873,6 +8879,7 @@ export interface operations {
                 q?: string;
                 sort?: "name" | "-name";
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
                 /** @description 取这个游标之前的一页 The page before this cursor: `previousCursor` of a page */
                 before?: string;
@@ -9698,12 +9705,13 @@ export interface operations {
     listRoleAssignments: {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
+                cursor?: string;
                 /** @description 本机构及以下 This unit and below */
                 unitId?: string;
                 personId?: string;
                 roleKey?: string;
-                limit?: number;
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10002,6 +10010,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -10038,6 +10047,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -10074,6 +10084,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -10110,6 +10121,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -10322,6 +10334,9 @@ export interface operations {
     listUnits: {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
+                cursor?: string;
                 kind?: "root" | "bureau" | "district" | "school" | "campus" | "department" | "stage" | "grade" | "class" | "teaching_class";
                 status?: "active" | "ended" | "all";
                 stage?: "kindergarten" | "primary" | "junior" | "senior" | "vocational" | "special" | "higher";
@@ -10333,8 +10348,6 @@ export interface operations {
                 /** @description 名称、拼音、首字母或代码 Name, pinyin, initials or code */
                 q?: string;
                 sort?: "name" | "-name" | "code" | "-code" | "created" | "-created" | "sort";
-                limit?: number;
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10777,6 +10790,9 @@ export interface operations {
     listChildren: {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description 上一页的 `nextCursor` of the page before */
+                cursor?: string;
                 kind?: "root" | "bureau" | "district" | "school" | "campus" | "department" | "stage" | "grade" | "class" | "teaching_class";
                 status?: "active" | "ended" | "all";
                 stage?: "kindergarten" | "primary" | "junior" | "senior" | "vocational" | "special" | "higher";
@@ -10788,8 +10804,6 @@ export interface operations {
                 /** @description 名称、拼音、首字母或代码 Name, pinyin, initials or code */
                 q?: string;
                 sort?: "name" | "-name" | "code" | "-code" | "created" | "-created" | "sort";
-                limit?: number;
-                cursor?: string;
             };
             header?: never;
             path: {

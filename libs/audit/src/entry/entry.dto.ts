@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { CursorPage } from '@plinth/platform-http';
 import type { ExportFormat } from './entry-lines';
 
 const RESULTS = ['success', 'refused', 'failed'] as const;
@@ -62,21 +62,7 @@ export class EntryFilterQuery {
   to?: string;
 }
 
-export class ListEntriesQuery extends EntryFilterQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional({ description: '上一页的 `nextCursor` of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-}
+export class ListEntriesQuery extends IntersectionType(EntryFilterQuery, CursorPage({ most: 200, usual: 50 })) {}
 
 export class ExportEntriesQuery extends EntryFilterQuery {
   @ApiPropertyOptional({ enum: ['csv', 'ndjson'], default: 'csv' })

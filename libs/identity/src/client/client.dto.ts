@@ -16,6 +16,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { CursorPage } from '@plinth/platform-http';
 import type { ClientKind, LandingAudience } from './client';
 
 const audiences = ['staff', 'student', 'guardian', 'administrator'] as const;
@@ -136,17 +137,4 @@ export class RegisterClientBody extends ChangeClientBody {
   kind?: ClientKind;
 }
 
-export class ListClientsQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  cursor?: string;
-}
+export class ListClientsQuery extends CursorPage({ most: 200, usual: 50 }) {}

@@ -1,19 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsDateString,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
-  Min,
 } from 'class-validator';
+import { CursorPage } from '@plinth/platform-http';
 import { dataFields } from '@plinth/market-contract';
 
 export class GiveGrantBody {
@@ -53,7 +50,7 @@ export class RevokeGrantBody {
   reason!: string;
 }
 
-export class GrantsQuery {
+export class GrantsQuery extends CursorPage({ most: 200, usual: 50 }) {
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
@@ -64,18 +61,4 @@ export class GrantsQuery {
   @IsOptional()
   @IsUUID()
   unitId?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
-  cursor?: string;
 }

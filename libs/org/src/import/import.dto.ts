@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { CursorPage } from '@plinth/platform-http';
 import { exampleIds } from '../example-ids';
 import { RecognitionResponse } from './recognition-response.dto';
 
@@ -51,36 +52,21 @@ export class ConfirmImportBody {
   acceptLeaving?: boolean;
 }
 
-export class ImportPageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 1000 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  cursor?: string;
-}
-
-export class ListImportsQuery extends ImportPageQuery {
+export class ListImportsQuery extends CursorPage({ most: 1000, usual: 50 }) {
   @ApiPropertyOptional({ description: '学校编号 School id' })
   @IsOptional()
   @IsUUID()
   unitId?: string;
 }
 
-export class ImportProblemsQuery extends ImportPageQuery {
+export class ImportProblemsQuery extends CursorPage({ most: 1000, usual: 100 }) {
   @ApiPropertyOptional({ enum: ['error', 'warning'] })
   @IsOptional()
   @IsIn(['error', 'warning'])
   severity?: 'error' | 'warning';
 }
 
-export class ImportRowsQuery extends ImportPageQuery {
+export class ImportRowsQuery extends CursorPage({ most: 1000, usual: 100 }) {
   @ApiProperty({ enum: ['added', 'changed', 'moved', 'unchanged', 'refused', 'leaving'] })
   @IsIn(['added', 'changed', 'moved', 'unchanged', 'refused', 'leaving'])
   action!: 'added' | 'changed' | 'moved' | 'unchanged' | 'refused' | 'leaving';

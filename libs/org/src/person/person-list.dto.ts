@@ -1,20 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
 } from 'class-validator';
+import { CursorPage } from '@plinth/platform-http';
 import { membershipRoles } from '@plinth/org-contract';
 import type { MembershipRole } from '@plinth/org-contract';
 import { peopleColumns } from './people-columns';
@@ -53,21 +51,7 @@ export class PeopleQuery {
   sort?: 'name' | '-name';
 }
 
-export class PeoplePageQuery extends PeopleQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(600)
-  cursor?: string;
-
+export class PeoplePageQuery extends IntersectionType(PeopleQuery, CursorPage({ most: 200, usual: 50 })) {
   @ApiPropertyOptional({ description: '取这个游标之前的一页 The page before this cursor: `previousCursor` of a page' })
   @IsOptional()
   @IsString()

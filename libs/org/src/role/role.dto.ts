@@ -5,15 +5,13 @@ import {
   ArrayMinSize,
   IsArray,
   IsDate,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
-  Min,
 } from 'class-validator';
+import { CursorPage } from '@plinth/platform-http';
 import { exampleIds } from '../example-ids';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -108,7 +106,7 @@ export class ListRolesQuery {
   unitId!: string;
 }
 
-export class ListAssignmentsQuery {
+export class ListAssignmentsQuery extends CursorPage({ most: 500, usual: 50 }) {
   @ApiPropertyOptional({ format: 'uuid', description: '本机构及以下 This unit and below' })
   @IsOptional()
   @IsUUID()
@@ -123,18 +121,4 @@ export class ListAssignmentsQuery {
   @IsOptional()
   @Matches(KEY)
   roleKey?: string;
-
-  @ApiPropertyOptional({ default: 50, maximum: 500 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @Length(1, 1000)
-  cursor?: string;
 }

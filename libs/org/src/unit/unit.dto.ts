@@ -16,6 +16,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { CursorPage } from '@plinth/platform-http';
 import { unitKinds } from '@plinth/org-contract';
 import type { UnitKind } from '@plinth/org-contract';
 import { schoolings, stages } from './stage';
@@ -176,7 +177,7 @@ export class EnsureClassesBody {
 
 const sorts = ['name', '-name', 'code', '-code', 'created', '-created', 'sort'] as const;
 
-export class ListUnitsQuery {
+export class ListUnitsQuery extends CursorPage({ most: 500, usual: 50 }) {
   @ApiPropertyOptional({ enum: unitKinds })
   @IsOptional()
   @IsIn(unitKinds)
@@ -218,18 +219,4 @@ export class ListUnitsQuery {
   @IsOptional()
   @IsIn(sorts)
   sort?: UnitSort;
-
-  @ApiPropertyOptional({ default: 50, maximum: 500 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @Length(1, 1000)
-  cursor?: string;
 }

@@ -1,5 +1,6 @@
 export { createService } from './create-service';
 export type { Service, ServiceOptions } from './create-service';
+export { CursorPage } from './cursor-page';
 export { DomainErrorFilter } from './domain-error.filter';
 export type { LogUnexpected } from './domain-error.filter';
 export { errorBody } from './error-body';

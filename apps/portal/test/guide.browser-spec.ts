@@ -140,6 +140,34 @@ describe('the guide for the administrator of a school', () => {
     await show('account');
   });
 
+  it('puts the logo and the colour of the school', async () => {
+    const { page } = at;
+    await at.open('/admin/units');
+    await page.click('main button:has-text("设置标志和颜色")');
+    const badge = await page.evaluate(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 160 });
+      const paint = canvas.getContext('2d') as CanvasRenderingContext2D;
+      paint.fillStyle = '#0b7a3e';
+      paint.arc(80, 80, 76, 0, 7);
+      paint.fill();
+      paint.fillStyle = '#ffffff';
+      for (const height of [100, 76, 52]) paint.fillRect(80 - height * 0.45, 132 - height, height * 0.9, 12);
+      return canvas.toDataURL('image/png').split(',')[1] as string;
+    });
+    await page
+      .locator('main input[type=file]')
+      .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(badge, 'base64') });
+    await page.getByLabel('主颜色').fill('#0b7a3e');
+    await page.waitForSelector('text=已自动调亮');
+    await page.locator('h2:has-text("标志和颜色")').evaluate((title) => title.scrollIntoView());
+    await show('look');
+    await page.click('main button:has-text("保存")');
+    await page.waitForSelector('header img[src*="/look/logo/"]');
+    await page.click('main button:has-text("恢复默认")');
+    await page.click('[role=dialog] button:has-text("恢复默认")');
+    await page.waitForSelector('header img[src*="/look/logo/"]', { state: 'detached' });
+  });
+
   it('is at hand in the portal itself, with its pictures and the names of columns', async () => {
     const { page } = at;
     await at.open('/admin/imports/new');

@@ -282,8 +282,18 @@ async function memory(seat: Seat): Promise<void> {
   const inWords = ({ held, compiled }: PageHeap) => `${held.toFixed(1)} + ${compiled.toFixed(1)} MB`;
   report('memory held + compiled code, before and after', `${inWords(before)}, ${inWords(after)}`);
   const growth = (of: (heap: PageHeap) => number) => (of(after) / of(before) - 1) * 100;
-  tell(`memory held over ${NAVIGATIONS} navigations grows by`, growth(({ held }) => held), 20, '%');
-  tell('with the compiled code', growth(({ held, compiled }) => held + compiled), 20, '%');
+  tell(
+    `memory held over ${NAVIGATIONS} navigations grows by`,
+    growth(({ held }) => held),
+    20,
+    '%',
+  );
+  tell(
+    'with the compiled code',
+    growth(({ held, compiled }) => held + compiled),
+    20,
+    '%',
+  );
   await page.context().close();
 }
 

@@ -17,6 +17,8 @@ export interface ListShape {
   readonly hasPrefix: boolean;
   /** The prefix begins with a Latin letter: so do the sort keys of everybody whom it finds. */
   readonly hasLetter?: boolean;
+  /** Of the whole base, in whatever role. */
+  readonly isEverybody?: boolean;
   readonly hasIds: boolean;
   readonly hasStatus: boolean;
   readonly ended: boolean;
@@ -62,12 +64,18 @@ function streams(shape: ListShape): string {
   return `SELECT DISTINCT s.sort_key, s.id FROM ${source} CROSS JOIN LATERAL (${each}) AS s`;
 }
 
-/** A large subtree: people in order, each asked whether it has a place there. */
+/**
+ * A large subtree: people in order, each asked whether it has a place there. Of the whole base nearly everybody has: they are
+ * asked one by one (OFFSET 0), where the planner would rather gather all places of a province for the first hundred.
+ */
 function walk(shape: ListShape): string {
   const inForce = shape.ended ? 'm.to_date IS NOT NULL' : 'm.to_date IS NULL';
+  const place = shape.isEverybody
+    ? `m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) OFFSET 0`
+    : `m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) AND u.path <@ $9::ltree`;
+  const places = shape.isEverybody ? 'membership m' : 'membership m JOIN unit u ON u.id = m.unit_id';
   return `SELECT p.sort_key, p.id FROM person p
-    WHERE EXISTS (SELECT FROM membership m JOIN unit u ON u.id = m.unit_id
-                  WHERE m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) AND u.path <@ $9::ltree)
+    WHERE EXISTS (SELECT FROM ${places} WHERE ${place})
       ${beyond(shape, 'p.sort_key, p.id')} ${matches(shape)}`;
 }
 
@@ -117,7 +125,7 @@ const made = new Map<string, string>();
 
 export function listStatement(shape: ListShape): string {
   const { plan, descending, backwards, hasCursor, hasOneRole, hasPrefix, hasLetter, hasIds } = shape;
-  const { hasStatus, ended, keptOnly } = shape;
+  const { isEverybody, hasStatus, ended, keptOnly } = shape;
   const key = [
     plan,
     descending,
@@ -126,6 +134,7 @@ export function listStatement(shape: ListShape): string {
     hasOneRole,
     hasPrefix,
     hasLetter,
+    isEverybody,
     hasIds,
     hasStatus,
     ended,

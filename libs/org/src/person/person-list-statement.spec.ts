@@ -62,6 +62,7 @@ describe('the statement of a list page', () => {
   it.each([
     ['of a region', { plan: 'wide', hasOneRole: false }, 'person'],
     ['of a region backwards', { plan: 'wide', hasOneRole: false, descending: true }, 'person'],
+    ['of the whole base', { plan: 'wide', hasOneRole: false, isEverybody: true }, 'person'],
     ['of a school', {}, 'membership'],
     ['of a class', { plan: 'units', hasOneRole: false }, 'membership'],
   ] as const)('searches from the letter on: a list %s', async (_, over, table) => {

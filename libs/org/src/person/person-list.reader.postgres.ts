@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plinth/error-contract';
-import { OrgErrors } from '@plinth/org-contract';
+import { membershipRoles, OrgErrors } from '@plinth/org-contract';
 import type { UnitKind } from '@plinth/org-contract';
 import { BlindIndex } from '@plinth/platform-crypto';
 import { Database, decodeCursor, encodeCursor } from '@plinth/platform-database';
@@ -93,6 +93,7 @@ export class PostgresPersonListReader extends PersonListReader {
         hasOneRole: filter.roles.length === 1,
         hasPrefix: terms?.prefix !== undefined,
         hasLetter: terms?.hasLetter === true,
+        isEverybody: place.path === '' && filter.status !== 'ended' && filter.roles.length === membershipRoles.length,
         hasIds: ids !== null,
         hasStatus: filter.status !== undefined,
         ended: filter.status === 'ended',

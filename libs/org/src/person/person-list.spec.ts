@@ -4,7 +4,7 @@ import { PersonListReader } from './person-list.reader';
 import type { PersonListItem } from './person-list.reader';
 import { exportPeople, harmless } from './export-people';
 import { searchTermsOf } from './person-search';
-import { idCardOf, PeopleFixture } from './people.fixture';
+import { idCardOf, PeopleFixture, ROOT } from './people.fixture';
 
 interface ListPage {
   readonly items: PersonListItem[];
@@ -39,7 +39,11 @@ describe('lists of people', () => {
 
   const headOne = { person: 'head-one' };
   const list = (unit: string, query = '', token: object = headOne) =>
-    fixture.call<ListPage>(token, 'GET', `/api/org/v1/people?unitId=${fixture.unit(unit)}${query}`);
+    fixture.call<ListPage>(
+      token,
+      'GET',
+      `/api/org/v1/people?unitId=${unit === 'root' ? ROOT : fixture.unit(unit)}${query}`,
+    );
   const namesOf = (page: ListPage) => page.items.map(({ name }) => name);
 
   it('orders by pinyin, each person once, with places of the subtree only', async () => {
@@ -58,6 +62,8 @@ describe('lists of people', () => {
     ['一小', '&limit=3&sort=-name'],
     ['局', '&limit=3'],
     ['局', '&limit=2&sort=-name'],
+    ['root', '&limit=3'],
+    ['root', '&limit=2&sort=-name'],
     ['年级', '&limit=1'],
     ['一小', '&limit=2&role=student'],
     ['一小', '&limit=1&sort=-name&role=student'],
@@ -105,7 +111,7 @@ describe('lists of people', () => {
   });
 
   // Whoever is searched by a letter is looked for among those of that letter alone.
-  it.each(['一小', '一小1班', '局'])(
+  it.each(['一小', '一小1班', '局', 'root'])(
     'finds in %s whoever has a letter in front, forwards and backwards',
     async (unit) => {
       const operator = { operator: true };

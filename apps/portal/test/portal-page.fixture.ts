@@ -71,7 +71,7 @@ export class PortalPage {
     return this.page.innerText('body');
   }
 
-  /** Until nothing moves any more; what turns without end does not count. */
+  /** Until nothing moves any more: what moves is brought to its end at once, where it is judged; what turns without end stays. */
   async settled(): Promise<void> {
     await this.page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -82,7 +82,7 @@ export class PortalPage {
             ({ playState, effect }) => playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
           );
       do {
-        await Promise.all(moving().map(({ finished }) => finished.catch(() => undefined)));
+        for (const animation of moving()) animation.finish();
         // A piece that appears is painted once before it begins to move.
         await frame();
         await frame();

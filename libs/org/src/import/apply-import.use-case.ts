@@ -59,7 +59,7 @@ export class ApplyImport {
       return this.finish(tx, batch, batch.summary);
     const summary = await this.rows.compare(tx, batch, told(0, 0.4));
     checkLeaving(summary, batch.leavingAccepted);
-    if ((await this.rows.unsealed(tx, batch.id)).length > 0) throw new ValuesNotSealed();
+    if ((await this.rows.unsealed(tx, batch.id, summary)).length > 0) throw new ValuesNotSealed();
     if (summary.newClasses.length > 0) {
       await this.addClasses(tx, batch);
       await this.rows.placeAnew(tx, batch);

@@ -113,7 +113,7 @@ const matchByNumbers = ({ people, places }: Staging): string =>
 
 /**
  * Last resort, for rows that no number led to: the same name in the same class (staff: with the same phone in the school),
- * one on each side, and no document that says otherwise.
+ * one on each side, and no document that says otherwise. Counting tells at once where there is no such row.
  */
 const matchByName = ({ people, places }: Staging): string =>
   `INSERT INTO matched
@@ -123,7 +123,8 @@ const matchByName = ({ people, places }: Staging): string =>
      FROM ${people} s JOIN ${places} w ON w.place = s.place
      JOIN membership m ON m.unit_id = w.unit_id AND m.role = s.role AND m.to_date IS NULL
      JOIN person p ON p.id = m.person_id AND p.name = s.name AND p.status = 'active'
-     WHERE NOT EXISTS (SELECT FROM matched known WHERE known.n = s.n)
+     WHERE (SELECT count(*) FROM matched) < (SELECT count(*) FROM ${people})
+       AND NOT EXISTS (SELECT FROM matched known WHERE known.n = s.n)
        AND (s.birth_date IS NULL OR p.birth_date IS NULL OR p.birth_date = s.birth_date)
        AND NOT EXISTS (SELECT FROM identifier i WHERE i.person_id = p.id AND i.valid_to IS NULL
          AND (s.doc_blind IS NOT NULL AND i.kind = s.doc_kind OR s.code_blind IS NOT NULL AND i.kind = 'student_code'

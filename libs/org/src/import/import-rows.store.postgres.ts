@@ -116,8 +116,8 @@ export class PostgresImportRows extends ImportRows {
     return (found?.known ?? 0) >= blinds.length * KNOWN_SHARE;
   }
 
-  async unsealed(tx: Tx, importId: string): Promise<readonly number[]> {
-    const lines = await sqlOf(tx).query<{ n: number }>(unsealedLines(stagingOf(importId)));
+  async unsealed(tx: Tx, importId: string, compared: ImportSummary): Promise<readonly number[]> {
+    const lines = await sqlOf(tx).query<{ n: number }>(unsealedLines(stagingOf(importId), compared));
     return lines.map(({ n }) => n);
   }
 

@@ -34,7 +34,7 @@ export abstract class ImportRows {
   /** Whether the register has nearly all of these blind indexes (hex) of numbers. */
   abstract areKnown(blinds: readonly string[]): Promise<boolean>;
   /** Lines of people of which a value would be written, or one of their guardians', that was staged without being sealed. */
-  abstract unsealed(tx: Tx, importId: string): Promise<readonly number[]>;
+  abstract unsealed(tx: Tx, importId: string, compared: ImportSummary): Promise<readonly number[]>;
   /** Sealed values of lines that are staged without. */
   abstract fill(importId: string, found: Pick<StagedBatch, 'people' | 'guardians'>): Promise<void>;
   /** For the planner: the tables are new and it knows nothing of them. */

@@ -62,10 +62,10 @@ export class ReadImport {
   private async compare(batch: ImportBatch, isSealed: boolean): Promise<void> {
     await this.rows.analyse(batch);
     const told = seldom((share) => this.imports.setProgress(batch.id, READING_SHARE + share * (1 - READING_SHARE)));
-    const [summary, unsealed] = await this.transactions.run(
-      async (tx) =>
-        [await this.rows.compare(tx, batch, told), isSealed ? [] : await this.rows.unsealed(tx, batch.id)] as const,
-    );
+    const [summary, unsealed] = await this.transactions.run(async (tx) => {
+      const compared = await this.rows.compare(tx, batch, told);
+      return [compared, isSealed ? [] : await this.rows.unsealed(tx, batch.id, compared)] as const;
+    });
     if (unsealed.length > 0) await this.staging.rest(batch, new Set(unsealed));
     await this.transactions.run(async (tx) => {
       await this.imports.setSummary(tx, batch.id, summary);

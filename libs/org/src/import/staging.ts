@@ -23,7 +23,7 @@ export interface FileKinds {
 export interface StagedKinds extends FileKinds {
   /** Whether the school has anybody in the roles of the file. */
   readonly peopled: boolean;
-  /** Whether a number of the file is somebody's. */
+  /** Whether a number of the file is somebody's; not looked for where the school has anybody. */
   readonly numbered: boolean;
 }
 
@@ -36,11 +36,16 @@ export const fileKinds = ({ guardians, posts }: Staging): string =>
 const isTaken = (people: string, part: string): string =>
   `EXISTS (SELECT FROM ${people} s JOIN identifier i ON i.blind = s.${part}_blind AND i.valid_to IS NULL)`;
 
-export const stagedKinds = (staging: Staging): string =>
-  `${fileKinds(staging)}, EXISTS (SELECT FROM (VALUES ('student'), ('staff')) AS r (role)
+const isPeopled = (people: string): string =>
+  `EXISTS (SELECT FROM (VALUES ('student'), ('staff')) AS r (role)
        WHERE EXISTS (SELECT FROM membership m WHERE m.school_id = :school AND m.to_date IS NULL AND m.role = r.role LIMIT 1)
-         AND EXISTS (SELECT FROM ${staging.people} p WHERE p.role = r.role LIMIT 1)) AS peopled,
-     ${['doc', 'code', 'number'].map((part) => isTaken(staging.people, part)).join(' OR ')} AS numbered`;
+         AND EXISTS (SELECT FROM ${people} p WHERE p.role = r.role LIMIT 1))`;
+
+export const stagedKinds = (staging: Staging): string => {
+  const taken = ['doc', 'code', 'number'].map((part) => isTaken(staging.people, part));
+  return `${fileKinds(staging)}, ${isPeopled(staging.people)} AS peopled,
+     NOT ${isPeopled(staging.people)} AND (${taken.join(' OR ')}) AS numbered`;
+};
 
 /** @throws Error for anything but a UUID: the names go into SQL */
 export function stagingOf(importId: string): Staging {

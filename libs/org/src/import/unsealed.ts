@@ -1,3 +1,4 @@
+import type { ImportSummary } from './import-batch';
 import type { Staging } from './staging';
 
 /*
@@ -12,18 +13,23 @@ const personParts = ['doc', 'code', 'number', 'phone', 'mail', 'address'];
 const isWritten = (part: string): string =>
   `(s.action = 'added' OR '${part}' = ANY (s.changed)${part === 'number' ? ' OR s.elsewhere' : ''})`;
 
-/** Lines of people; a guardian counts as a value of the child. */
-export const unsealedLines = ({ people, rows, guardians }: Staging): string =>
+/** Lines of people who are added, changed or moved. */
+const unsealedPeople = ({ people, rows }: Staging): string =>
   `SELECT s.n FROM ${rows} s
    WHERE EXISTS (SELECT FROM ${people} p WHERE ${personParts.map((part) => lacks('p', part)).join(' OR ')})
      AND (${personParts.map((part) => lacks('s', part)).join(' OR ')})
      AND s.action NOT IN ('refused', 'unchanged')
-     AND (${personParts.map((part) => `${lacks('s', part)} AND ${isWritten(part)}`).join(' OR ')})
-   UNION
-   SELECT g.child_n FROM ${guardians} g
+     AND (${personParts.map((part) => `${lacks('s', part)} AND ${isWritten(part)}`).join(' OR ')})`;
+
+const unsealedGuardians = ({ guardians }: Staging): string =>
+  `SELECT g.child_n AS n FROM ${guardians} g
    WHERE g.is_new AND (${lacks('g', 'doc')} OR ${lacks('g', 'phone')})
      OR ${lacks('g', 'phone')} AND NOT EXISTS (SELECT FROM contact c WHERE c.person_id = g.person_id AND c.valid_to IS NULL
        AND c.kind = 'phone' AND c.blind = g.phone_blind)`;
+
+/** Lines of people; a guardian counts as a value of the child. Nobody looks through a file in which nobody is written. */
+export const unsealedLines = (staging: Staging, { added, changed, moved }: ImportSummary): string =>
+  [...(added + changed + moved > 0 ? [unsealedPeople(staging)] : []), unsealedGuardians(staging)].join(' UNION ');
 
 const sealed = (parts: readonly string[]): string =>
   parts.map((part) => `${part}_sealed = COALESCE(s.${part}_sealed, l.${part}_sealed)`).join(', ');

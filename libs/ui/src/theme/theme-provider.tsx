@@ -105,12 +105,7 @@ export function ThemeProvider({ accents, children }: Properties): ReactNode {
   const antdTheme = useMemo(() => antdThemeOf(name, size, accents), [name, size, accents]);
   return (
     <ThemeContext value={theme}>
-      <ConfigProvider
-        theme={antdTheme}
-        locale={language === 'en' ? enUS : zhCN}
-        csp={{ nonce }}
-        button={quietButton}
-      >
+      <ConfigProvider theme={antdTheme} locale={language === 'en' ? enUS : zhCN} csp={{ nonce }} button={quietButton}>
         {children}
       </ConfigProvider>
     </ThemeContext>

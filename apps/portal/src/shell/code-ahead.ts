@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ListedPage } from './navigable';
 
 /** Told to the page's own clock, so that what the first page itself takes can be told from it. */
-export const AHEAD_MARK = 'plinth.code-ahead';
+const AHEAD_MARK = 'plinth.code-ahead';
 const AGAIN_MS = 100;
 
 /** Somebody who pays for every byte, or has asked for few of them, fetches what is opened and nothing else. */
@@ -26,9 +26,12 @@ export function useCodeAhead(pages: readonly ListedPage[]): void {
     const waiting = [...pages];
     const fetchNext = (): void => {
       if (isOver) return;
-      if (queries.isFetching() > 0) return void setTimeout(() => whenIdle(fetchNext), AGAIN_MS);
+      if (queries.isFetching() > 0) {
+        setTimeout(() => whenIdle(fetchNext), AGAIN_MS);
+        return;
+      }
       const page = waiting.shift();
-      if (page === undefined) return undefined;
+      if (page === undefined) return;
       void page
         .load()
         .catch(() => undefined)

@@ -158,8 +158,7 @@ async function carryOut(
     else if (body.state === 'failed' && body.failure?.code === 'org.import_interrupted') {
       await client.ask('POST', `/api/org/v1/imports/${id}/resumption`, {});
       loaded.resumed += 1;
-    }
-    else if (!['reading', 'applying'].includes(body.state)) return body;
+    } else if (!['reading', 'applying'].includes(body.state)) return body;
     if (Date.now() > end) throw new Error(`Import ${id} stays in ${body.state}`);
   }
 }

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { PageFrame, useTexts } from '@plinth/ui';
-import text from '../../../../../docs/guides/school-admin.zh-CN.md?raw';
 import { Written } from './components/written';
 import { blocksOf } from './markdown';
 import { guideTexts } from './texts';
+
+const [text = ''] = Object.values(
+  import.meta.glob<string>('../../../../../docs/guides/school-admin.zh-CN.md', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
+);
 
 const addresses = import.meta.glob<string>('../../../../../docs/guides/images/*.webp', {
   eager: true,

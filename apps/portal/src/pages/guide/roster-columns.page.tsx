@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { PageFrame, useTexts } from '@plinth/ui';
-import text from '../../../../../docs/guides/roster-columns.zh-CN.md?raw';
 import { Written } from './components/written';
 import { blocksOf } from './markdown';
 import { guideTexts } from './texts';
+
+const [text = ''] = Object.values(
+  import.meta.glob<string>('../../../../../docs/guides/roster-columns.zh-CN.md', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
+);
 
 /** For readers of the repository alone. */
 const isForThem = ({ kind }: { readonly kind: string }, at: number): boolean => kind === 'paragraph' && at === 1;

@@ -14,10 +14,17 @@ const isText = (file) => /\.(js|css|svg|json|webmanifest)$/.test(file);
 /** Smaller ones fit one packet anyway. */
 const WORTH_PACKING = 1_024;
 
+/** The guide is shown in the portal as it is written; a bundler would leave out in silence what is not there. */
+function guides() {
+  const folder = path.join(root, 'docs/guides');
+  const files = filesBelow(folder, (file) => /(zh-CN\.md|\.webp)$/.test(file));
+  if (!files.some((file) => file.endsWith('.md'))) throw new Error(`${folder} is missing: the portal shows its guide`);
+  return files;
+}
+
 const partsOf = () => [
   ...webFolders.flatMap((folder) => filesBelow(path.join(root, folder), isPart)),
-  // The guide is shown in the portal as it is written.
-  ...filesBelow(path.join(root, 'docs/guides'), (file) => /(zh-CN\.md|\.webp)$/.test(file)),
+  ...guides(),
   ...['tsconfig.base.json', 'package-lock.json', 'tools/build-pages.mjs'].map((file) => path.join(root, file)),
 ];
 

@@ -118,7 +118,8 @@ describe('a district takes its people in', () => {
         () => ({ personId: school.personId, roleKey: 'region_admin', unitId: units.school }),
       ],
       ['POST', () => '/api/identity/v1/administrator-invitations', () => ({ unitId: units.school })],
-      ['GET', () => '/api/audit/v1/entries', undefined],
+      ['GET', () => `/api/audit/v1/entries?unitId=${units.sibling}`, undefined],
+      ['GET', () => `/api/audit/v1/entries?unitId=${units.district}`, undefined],
     ])('the school administrator is refused: %s %s', async (method, route, body) => {
       const { status } = await api(
         base,
@@ -127,6 +128,18 @@ describe('a district takes its people in', () => {
         typeof body === 'function' ? body() : body,
       );
       expect([403, 404]).toContain(status);
+    });
+
+    it('the school administrator reads of the trail what happened in the own school, and nothing else', async () => {
+      const places = ({ body }: { body: { items?: { unitId?: string }[] } }) =>
+        new Set((body.items ?? []).map(({ unitId }) => unitId));
+      const answer = await eventually(
+        () => api(base, school.token, 'GET /api/audit/v1/entries?limit=200'),
+        (one) => places(one).has(units.school),
+      );
+      expect(answer.status).toBe(200);
+      expect(places(answer)).toContain(units.school);
+      for (const outside of [undefined, units.sibling, units.district]) expect(places(answer)).not.toContain(outside);
     });
   });
 

@@ -91,7 +91,7 @@ describe('the operator of a cluster and its events', () => {
   };
   /** What the command line tells once PostgreSQL holds it. */
   const settled = async (dead: number) => {
-    const asked = `SELECT (SELECT count(*)::int FROM identity.dead_letter) AS letters,
+    const asked = `SELECT (SELECT count(*)::int FROM identity.dead_letter WHERE consumer = '${CONSUMER}') AS letters,
       (SELECT position FROM identity.event_cursor WHERE consumer = '${CONSUMER}') >= (SELECT position FROM events.counter) AS done`;
     await until(
       () => services.database.asOwner<{ letters: number; done: boolean }>(asked),

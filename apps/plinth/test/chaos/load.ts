@@ -34,6 +34,7 @@ export interface Loaded {
   imports: number;
   /** How often an import had given up after all its attempts, and somebody pressed “continue”. */
   resumed: number;
+  readonly endedUnits: string[];
   signIns: number;
   /** Cookies of everybody who was told to be signed in. */
   readonly sessions: Map<string, string>[];
@@ -58,16 +59,25 @@ export async function loadUntil(
   until: number,
   calm: () => Promise<void>,
 ): Promise<Loaded> {
-  const clients = Array.from({ length: 4 }, () => school.newClient());
-  const [writer, otherWriter, importer, reader] = clients as [
-    InsistentClient,
-    InsistentClient,
-    InsistentClient,
-    InsistentClient,
+  const [writer, otherWriter, importer, ender, reader] = [
+    school.newClient(),
+    school.newClient(),
+    school.newClient(),
+    school.newClient(),
+    school.newClient(),
   ];
   const loaded: Loaded = {
-    ...{ people: [], importedRows: 0, imports: 0, resumed: 0, signIns: 0, sessions: [], sessionUses: 0 },
-    ...{ lostSessions: [], changes: [], pages: [], clients },
+    ...{
+      people: [],
+      importedRows: 0,
+      imports: 0,
+      resumed: 0,
+      endedUnits: [],
+      signIns: 0,
+      sessions: [],
+      sessionUses: 0,
+    },
+    ...{ lostSessions: [], changes: [], pages: [], clients: [writer, otherWriter, importer, ender, reader] },
   };
   const goesOn = (): boolean => Date.now() < until;
   const reading = { isOver: false };
@@ -75,6 +85,7 @@ export async function loadUntil(
     writePeople(writer, school, 0, loaded, goesOn),
     writePeople(otherWriter, school, 1, loaded, goesOn),
     importRosters(importer, school, loaded, goesOn),
+    addAndEndUnits(ender, school, loaded, goesOn),
     ...[0, 1].map((browser) => signInAgainAndAgain(url, school, browser, loaded, goesOn)),
     useSessions(url, loaded, goesOn),
   ]);
@@ -144,6 +155,29 @@ async function importRosters(
     loaded.importedRows += ROWS_PER_ROSTER;
     await sleep(300);
   }
+}
+
+/** What applications and grants of an ended unit lose, their consumers hear by events. */
+async function addAndEndUnits(
+  client: InsistentClient,
+  { schoolId }: SchoolUnderLoad,
+  { endedUnits }: Loaded,
+  goesOn: () => boolean,
+): Promise<void> {
+  while (goesOn()) {
+    const department = { kind: 'department', parentId: schoolId, name: nameOf('临时部门', endedUnits.length) };
+    const { status, body } = await client.ask('POST', '/api/org/v1/units', department, randomUUID());
+    const id = body.code === 'http.idempotency_answer_lost' ? await findUnit(client, department.name) : body.id;
+    if (id === undefined) throw new Error(`A unit was refused: ${status} ${JSON.stringify(body)}`);
+    await client.ask('POST', `/api/org/v1/units/${id}/end`, {});
+    endedUnits.push(id);
+    await sleep(1_000);
+  }
+}
+
+async function findUnit(client: InsistentClient, q: string): Promise<string | undefined> {
+  const { body } = await client.ask('GET', `/api/org/v1/units?${new URLSearchParams({ q })}`);
+  return body.items[0]?.id;
 }
 
 async function carryOut(

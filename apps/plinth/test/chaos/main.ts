@@ -56,7 +56,8 @@ async function main(): Promise<boolean> {
 async function quiet(cluster: ClusterProcess): Promise<void> {
   for (const end = Date.now() + 180_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
     const [row] = await cluster.asOwner<{ waiting: number }>(
-      'SELECT ((SELECT count(*) FROM org.outbox) + (SELECT count(*) FROM identity.outbox))::int AS waiting',
+      `SELECT ((SELECT count(*) FROM org.outbox) + (SELECT count(*) FROM identity.outbox)
+         + (SELECT count(*) FROM market.outbox))::int AS waiting`,
     );
     if (row?.waiting === 0 && (await handledOnce(cluster)).wrong === 0) return;
   }
@@ -68,13 +69,13 @@ const givenUp = (cluster: ClusterProcess): Promise<{ name: string; error: string
     FROM timers.jobs WHERE attempts >= max_attempts AND locked_at IS NULL`);
 
 function print(loaded: Loaded, struck: ReadonlyMap<string, number>, proofs: readonly Proof[]): void {
-  const { people, imports, importedRows, resumed, signIns, sessionUses, changes, clients } = loaded;
+  const { people, imports, importedRows, resumed, endedUnits, signIns, sessionUses, changes, clients } = loaded;
   console.log('\nfaults');
   for (const [name, times] of [...struck].sort()) console.log(`  ${String(times).padStart(4)}  ${name}`);
   const sum = (of: 'attempts' | 'unanswered'): number => clients.reduce((total, client) => total + client[of], 0);
   const longest = Math.max(...clients.map(({ longestMs }) => longestMs));
   console.log('load');
-  const done = { people, changes };
+  const done = { people, changes, 'units ended': endedUnits };
   for (const [name, count] of Object.entries(done)) console.log(`  ${String(count.length).padStart(6)}  ${name}`);
   console.log(`  ${String(importedRows).padStart(6)}  rows in ${imports} imports, ${resumed} times continued by hand`);
   console.log(`  ${String(signIns).padStart(6)}  sign-ins, ${sessionUses} uses of sessions`);

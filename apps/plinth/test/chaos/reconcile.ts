@@ -31,6 +31,7 @@ export async function reconcile(
     await singleWrites(cluster, loaded),
     await numbersOnce(cluster, school),
     await importedRows(cluster, school, loaded),
+    await endedUnits(cluster, loaded),
     await changesSeenOnce(cluster, loaded),
     changesInOrder(loaded.changes),
     await handledOnce(cluster),
@@ -82,6 +83,17 @@ async function importedRows(cluster: ClusterProcess, { importSchoolId }: SchoolU
   return proof(what, loaded.importedRows, fits ? [] : [JSON.stringify(row)]);
 }
 
+async function endedUnits(cluster: ClusterProcess, { endedUnits: ended }: Loaded): Promise<Proof> {
+  const rows = await cluster.asOwner<{ id: string; n: number }>(
+    `SELECT u.id, (SELECT count(*)::int FROM events.log WHERE type = 'org.unit.ended.v1' AND key = u.id::text) AS n
+     FROM org.unit u WHERE u.id = ANY ($1::uuid[]) AND u.status = 'ended'`,
+    [ended],
+  );
+  const found = new Map(rows.map(({ id, n }) => [id, n]));
+  const wrong = ended.filter((id) => found.get(id) !== 1).map((id) => `${id} was ended ${found.get(id) ?? 0} times`);
+  return proof('departments were added and ended, each once', ended.length, wrong);
+}
+
 async function changesSeenOnce(cluster: ClusterProcess, { changes, pages }: Loaded): Promise<Proof> {
   const log = await cluster.asOwner<{ event: string; type: string; position: string; told: Date }>(
     `SELECT event, type, position, published_at AS told FROM events.log WHERE type LIKE 'org.%' ORDER BY position`,
@@ -113,21 +125,48 @@ function changesInOrder(changes: readonly SeenChange[]): Proof {
   return proof('subjects whose changes came in order', last.size, wrong);
 }
 
+/** Consumers of every domain, by the schema that holds their inbox; not the places they have in the partitions of a topic. */
+async function consumersOf(cluster: ClusterProcess): Promise<readonly { schema: string; name: string }[]> {
+  const schemas = await cluster.asOwner<{ schema: string }>(
+    `SELECT relnamespace::regnamespace::text AS schema FROM pg_class WHERE relname = 'event_cursor' AND relkind = 'r'`,
+  );
+  const found = await Promise.all(
+    schemas.map(({ schema }) =>
+      cluster.asOwner<{ schema: string; name: string }>(
+        `SELECT '${schema}' AS schema, consumer AS name FROM ${schema}.event_cursor
+         WHERE consumer NOT LIKE '%@%' ORDER BY consumer`,
+      ),
+    ),
+  );
+  return found.flat();
+}
+
 /** Every event that a consumer asked for is in its inbox; that it is there once, the primary key says. */
 export async function handledOnce(cluster: ClusterProcess): Promise<Proof> {
-  const [row] = await cluster.asOwner<{ events: number; handled: number; missing: string[] }>(
-    `WITH wanted AS (
-       SELECT event, type FROM events.log
-       WHERE type IN (SELECT DISTINCT log.type FROM identity.inbox JOIN events.log ON log.event = inbox.event_id)
-     )
-     SELECT count(*)::int AS events, count(inbox.event_id)::int AS handled,
-       coalesce((array_agg(wanted.type || ' ' || wanted.event) FILTER (WHERE inbox.event_id IS NULL))[1:5], '{}') AS missing
-     FROM wanted LEFT JOIN identity.inbox ON inbox.event_id = wanted.event`,
+  const consumers = await consumersOf(cluster);
+  const each = await Promise.all(
+    consumers.map(async ({ schema, name }) => {
+      const [row] = await cluster.asOwner<{ events: number; missing: number; examples: string[] }>(
+        `WITH own AS (SELECT event_id FROM ${schema}.inbox WHERE consumer = $1),
+         wanted AS (
+           SELECT event, type FROM events.log
+           WHERE type IN (SELECT DISTINCT log.type FROM own JOIN events.log ON log.event = own.event_id)
+         )
+         SELECT count(*)::int AS events, count(*) FILTER (WHERE own.event_id IS NULL)::int AS missing,
+           coalesce((array_agg(wanted.type || ' ' || wanted.event) FILTER (WHERE own.event_id IS NULL))[1:5], '{}') AS examples
+         FROM wanted LEFT JOIN own ON own.event_id = wanted.event`,
+        [name],
+      );
+      return { name, events: row?.events ?? 0, missing: row?.missing ?? 0, examples: row?.examples ?? [] };
+    }),
   );
-  const missing = (row?.events ?? 0) - (row?.handled ?? 0);
-  const wrong =
-    missing === 0 ? [] : [`${missing} not handled or handled more than once, as ${row?.missing.join(', ')}`];
-  return proof('events were handled by the consumer of accounts, each once', row?.events ?? 0, wrong);
+  const wrong = each.flatMap(({ name, events, missing, examples }) => {
+    if (events === 0) return [`${name} has handled nothing`];
+    return missing === 0 ? [] : [`${name} has not handled ${missing}, as ${examples.join(', ')}`];
+  });
+  const told = each.map(({ name, events }) => `${name} ${events}`).join(', ');
+  const sum = each.reduce((total, { events }) => total + events, 0);
+  return proof(`events were handled by every consumer, each once: ${told}`, sum, wrong);
 }
 
 async function accountsOfPeople(cluster: ClusterProcess): Promise<Proof> {
@@ -156,23 +195,37 @@ async function onTopicInOrder(cluster: ClusterProcess): Promise<Proof> {
   return proof(`events are on the topic in the order of each key (${again} were sent again)`, log.length, wrong);
 }
 
+/** Each consumer reads its topics by itself, so each sets aside what it cannot read. */
 async function poisonSetAside(cluster: ClusterProcess, poisoned: number): Promise<Proof> {
-  const [row] = await cluster.asOwner<{ n: number }>(
-    `SELECT count(*)::int AS n FROM identity.dead_letter WHERE message ? 'unread'`,
+  const consumers = await consumersOf(cluster);
+  const each = await Promise.all(
+    consumers.map(async ({ schema, name }) => {
+      const [row] = await cluster.asOwner<{ n: number }>(
+        `SELECT count(*)::int AS n FROM ${schema}.dead_letter WHERE consumer = $1 AND message ? 'unread'`,
+        [name],
+      );
+      return { name, n: row?.n ?? 0 };
+    }),
   );
-  const wrong = row?.n === poisoned ? [] : [`${row?.n} were set aside`];
-  return proof('messages that are no events were set aside, and stopped nothing', poisoned, wrong);
+  const wrong = each.filter(({ n }) => n !== poisoned).map(({ name, n }) => `${name} set ${n} aside`);
+  const what = `messages that are no events were set aside by each of ${each.length} consumers, and stopped nothing`;
+  return proof(what, poisoned, wrong);
 }
 
 async function noDeadLetters(cluster: ClusterProcess): Promise<Proof> {
-  const rows = await cluster.asOwner<{ consumer: string; state: string; n: number }>(
-    `SELECT consumer, state, count(*)::int AS n FROM identity.dead_letter
-     WHERE NOT coalesce(message ? 'unread', false) GROUP BY 1, 2`,
+  const schemas = new Set((await consumersOf(cluster)).map(({ schema }) => schema));
+  const rows = await Promise.all(
+    [...schemas].map((schema) =>
+      cluster.asOwner<{ consumer: string; state: string; n: number }>(
+        `SELECT consumer, state, count(*)::int AS n FROM ${schema}.dead_letter
+         WHERE NOT coalesce(message ? 'unread', false) GROUP BY 1, 2`,
+      ),
+    ),
   );
   return proof(
     'events were given up by a consumer',
     0,
-    rows.map((row) => JSON.stringify(row)),
+    rows.flat().map((row) => JSON.stringify(row)),
   );
 }
 

@@ -5,6 +5,7 @@ import { nameOf } from './seeded';
 
 /** What is there before the first fault. */
 export interface SchoolUnderLoad {
+  readonly schoolId: string;
   /** Where single people are written. */
   readonly classId: string;
   /** Where rosters go in; nobody else is written there. */
@@ -21,12 +22,12 @@ export async function prepareSchools(cluster: ClusterProcess): Promise<SchoolUnd
   const unit = async (kind: string, name: string, parent: string, ...more: string[]): Promise<string> =>
     (await cluster.cli('unit', 'add', '--kind', kind, '--name', name, '--parent', parent, ...more)).id;
   const bureau = await unit('bureau', '北海市教育局', 'root');
-  const school = await unit('school', '第一实验小学', bureau, '--code', '2145000101');
+  const schoolId = await unit('school', '第一实验小学', bureau, '--code', '2145000101');
   const importSchoolId = await unit('school', '第二实验小学', bureau, '--code', '2145000102');
   const newClient = () => new InsistentClient(cluster.url, () => operatorToken(cluster));
   const client = newClient();
   const classId = await insisted(client, '/api/org/v1/units', {
-    ...{ kind: 'class', parentId: school, stage: 'primary', entryYear: 2026, classNumber: 1 },
+    ...{ kind: 'class', parentId: schoolId, stage: 'primary', entryYear: 2026, classNumber: 1 },
   });
   const usernames: string[] = [];
   for (let n = 0; n < STAFF; n += 1) {
@@ -34,12 +35,12 @@ export async function prepareSchools(cluster: ClusterProcess): Promise<SchoolUnd
     await insisted(client, '/api/org/v1/people', {
       name: nameOf('教', n),
       identifiers: [{ kind: 'staff_number', value: number }],
-      membership: { unitId: school, role: 'staff' },
+      membership: { unitId: schoolId, role: 'staff' },
     });
     usernames.push(`2145000101/${number}`);
   }
   for (const name of usernames) await givePassword(client, name);
-  return { classId, importSchoolId, usernames, password: PASSWORD, newClient };
+  return { schoolId, classId, importSchoolId, usernames, password: PASSWORD, newClient };
 }
 
 async function insisted(client: InsistentClient, path: string, body: object): Promise<string> {

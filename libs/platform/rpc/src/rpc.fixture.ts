@@ -79,8 +79,12 @@ export class IdempotencyRows extends IdempotencyStore {
     Object.assign(this.rows.get(`${caller} ${key}`) ?? {}, { answer });
   }
 
-  async forget({ caller, key }: IdempotentRequest): Promise<void> {
+  protected async forget({ caller, key }: IdempotentRequest): Promise<void> {
     this.rows.delete(`${caller} ${key}`);
+  }
+
+  protected forgetUndone(request: IdempotentRequest): Promise<void> {
+    return this.forget(request);
   }
 }
 

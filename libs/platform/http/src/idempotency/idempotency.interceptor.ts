@@ -55,7 +55,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
     return handled.pipe(
       catchError((error: unknown) =>
-        from(this.store.forget(request).catch(() => undefined)).pipe(mergeMap(() => throwError(() => error))),
+        from(this.store.failed(request, error).catch(() => undefined)).pipe(mergeMap(() => throwError(() => error))),
       ),
       // What was done stays done, whether its answer could be kept or not.
       mergeMap((answer: unknown) =>

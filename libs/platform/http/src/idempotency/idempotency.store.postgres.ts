@@ -82,12 +82,20 @@ export class PostgresIdempotencyStore extends IdempotencyStore {
     );
   }
 
-  async forget({ caller, key, run }: BegunRequest): Promise<void> {
+  protected async forget({ caller, key, run }: BegunRequest): Promise<void> {
     await this.database.query(
       `DELETE FROM idempotency
        WHERE caller = $1 AND key = $2 AND expires_at = $3::timestamptz AND (NOT done OR answer IS NULL)`,
       [caller, key, run],
     );
+  }
+
+  /** Waits for a commit that is still under way. Where it got through nobody will bring the answer: so it is lost at once. */
+  protected async forgetUndone({ caller, key, run }: BegunRequest): Promise<void> {
+    const row = 'WHERE caller = $1 AND key = $2 AND expires_at = $3::timestamptz';
+    const values = [caller, key, run];
+    await this.database.query(`DELETE FROM idempotency ${row} AND NOT done`, values);
+    await this.database.query(`UPDATE idempotency SET started_at = '-infinity' ${row} AND answer IS NULL`, values);
   }
 
   private async look({ caller, key, fingerprint }: IdempotentRequest): Promise<IdempotencyStart> {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DomainError } from '@plinth/error-contract';
 import { openTestDatabase } from '@plinth/platform-testing';
 import type { TestDatabase } from '@plinth/platform-testing';
 import { sqlOf } from '@plinth/platform-database';
 import type { Transactions } from '@plinth/platform-database';
 import { createIdempotencyTable } from './create-idempotency-table';
+import { HttpErrors } from '../errors';
 import { PostgresIdempotencyStore } from './idempotency.store.postgres';
 
 class Make1790000000001 implements MigrationInterface {
@@ -45,6 +47,7 @@ describe('PostgresIdempotencyStore', () => {
     return { ...request(key), run: start.run };
   };
   const isNew = expect.objectContaining({ kind: 'new' });
+  const refusal = new DomainError(HttpErrors.inputInvalid);
 
   it('begins once, whoever is first', async () => {
     const starts = await Promise.all(Array.from({ length: 10 }, () => store.begin(request('a'))));
@@ -61,10 +64,10 @@ describe('PostgresIdempotencyStore', () => {
 
   it('forgets what failed, never what was done', async () => {
     const c = await begun('c');
-    await store.forget(c);
+    await store.failed(c, refusal);
     const again = await begun('c');
     await store.finish(again, null);
-    await store.forget(again);
+    await store.failed(again, refusal);
     expect(await store.begin(request('c'))).toEqual({ kind: 'done', answer: null });
   });
 
@@ -94,8 +97,34 @@ describe('PostgresIdempotencyStore', () => {
     await age('f', `started_at = now() - interval '11 seconds'`);
     const again = await begun('f');
     await store.carryOut(again, () => effect('f'));
-    await store.forget(again);
+    await store.failed(again, refusal);
     expect(await store.begin(request('f'))).toEqual(isNew);
+  });
+
+  it('does not begin anew what has committed, although all its process saw was an error', async () => {
+    const cut = new Error('Connection terminated unexpectedly');
+    const j = await begun('j');
+    await store.carryOut(j, () => effect('j'));
+    await store.failed(j, cut);
+    expect(await store.begin(request('j'))).toEqual({ kind: 'lost' });
+    const k = await begun('k');
+    await expect(store.carryOut(k, () => effect('k', true))).rejects.toThrow('better');
+    await store.failed(k, cut);
+    expect(await store.begin(request('k'))).toEqual(isNew);
+  });
+
+  it('waits for a commit that is under way before it says whether the request may be begun anew', async () => {
+    const l = await begun('l');
+    let said: Promise<void> | undefined;
+    await store.carryOut(l, () =>
+      transactions.run(async (tx) => {
+        await sqlOf(tx).execute('INSERT INTO effect VALUES ($1)', ['l']);
+        said = store.failed(l, new Error('Connection terminated unexpectedly'));
+        await sleep(300);
+      }),
+    );
+    await said;
+    expect(await store.begin(request('l'))).toEqual({ kind: 'lost' });
   });
 
   it('marks nothing of work beside it', async () => {
@@ -112,7 +141,7 @@ describe('PostgresIdempotencyStore', () => {
     const second = await begun('h');
     await expect(store.carryOut(first, () => effect('h'))).rejects.toThrow(/division by zero/);
     await store.finish(first, 'of the first');
-    await store.forget(first);
+    await store.failed(first, new Error('division by zero'));
     await store.carryOut(second, () => effect('h'));
     await store.finish(second, 'of the second');
     expect(await effects('h')).toBe(1);

@@ -1,3 +1,5 @@
+import { DomainError } from '@plinth/error-contract';
+
 /** A request that nobody has renewed for several times as long died with its process. */
 export const RENEW_EVERY_MS = 2_000;
 
@@ -45,6 +47,18 @@ export abstract class IdempotencyStore {
 
   abstract renew(request: BegunRequest): Promise<void>;
   abstract finish(request: BegunRequest, answer: unknown): Promise<void>;
-  /** The request failed: it may be tried again under the same key. */
-  abstract forget(request: BegunRequest): Promise<void>;
+
+  /**
+   * The request ended in an error. A refusal is an answer, and whoever mends its cause may try again under the same key. After
+   * anything else, as a connection that was cut while it committed, nobody here knows whether the effect stands.
+   */
+  failed(request: BegunRequest, error: unknown): Promise<void> {
+    return error instanceof DomainError ? this.forget(request) : this.forgetUndone(request);
+  }
+
+  /** It may be begun anew. */
+  protected abstract forget(request: BegunRequest): Promise<void>;
+
+  /** It may be begun anew unless it has committed: then its answer is lost. */
+  protected abstract forgetUndone(request: BegunRequest): Promise<void>;
 }

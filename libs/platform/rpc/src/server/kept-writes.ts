@@ -35,12 +35,12 @@ export class KeptWrites {
     return answer;
   }
 
-  private async carriedOut(begun: Parameters<IdempotencyStore['forget']>[0], work: () => Promise<Uint8Array>) {
+  private async carriedOut(begun: Parameters<IdempotencyStore['failed']>[0], work: () => Promise<Uint8Array>) {
     const stopRenewing = this.store.keepRenewing(begun);
     try {
       return await this.store.carryOut(begun, work);
     } catch (error) {
-      await this.store.forget(begun).catch(() => undefined);
+      await this.store.failed(begun, error).catch(() => undefined);
       throw error;
     } finally {
       stopRenewing();

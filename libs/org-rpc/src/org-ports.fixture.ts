@@ -138,6 +138,7 @@ class NothingKept extends IdempotencyStore {
   async renew() {}
   async finish() {}
   async forget() {}
+  async forgetUndone() {}
 }
 
 export const bindings = ['in process', 'gRPC'] as const;

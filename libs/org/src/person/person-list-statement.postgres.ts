@@ -17,6 +17,8 @@ export interface ListShape {
   readonly hasPrefix: boolean;
   /** The prefix begins with a Latin letter: so do the sort keys of everybody whom it finds. */
   readonly hasLetter?: boolean;
+  /** It is that letter alone: so everybody from there on is found. */
+  readonly isLetter?: boolean;
   /** Of the whole base, in whatever role. */
   readonly isEverybody?: boolean;
   readonly hasIds: boolean;
@@ -31,12 +33,11 @@ const beyond = ({ hasCursor, descending }: ListShape, columns: string): string =
   hasCursor ? `AND (${columns}) ${descending ? '<' : '>'} ($3 COLLATE "C", $4::uuid)` : '';
 
 /** The planner takes those found for strewn over the whole order, and would look for those of Z from A on. */
-const lettersOf = ({ hasLetter }: ListShape, column: string): string =>
+const fromLetter = ({ hasLetter }: ListShape, column: string): string =>
   hasLetter === true ? `AND ${column} >= left($6, 1) AND ${column} < chr(ascii($6) + 1)` : '';
 
 const matches = (shape: ListShape): string =>
   [
-    lettersOf(shape, 'p.sort_key'),
     shape.hasPrefix ? `AND (p.name LIKE $6 OR replace(p.name_pinyin, ' ', '') LIKE $6 OR p.name_initials LIKE $6)` : '',
     shape.hasIds ? 'AND p.id = ANY ($7::uuid[])' : '',
     shape.hasStatus ? 'AND p.status = $8' : '',
@@ -48,7 +49,7 @@ function stream(shape: ListShape, place: string, role: string): string {
   const joined = shape.hasPrefix || shape.hasIds || shape.hasStatus ? 'JOIN person p ON p.id = m.person_id' : '';
   return `SELECT DISTINCT ON (m.sort_key, m.person_id) m.sort_key, m.person_id AS id FROM membership m ${joined}
       WHERE ${place} AND m.role = ${role} AND m.to_date IS NULL ${beyond(shape, 'm.sort_key, m.person_id')}
-            ${joined === '' ? '' : `${lettersOf(shape, 'm.sort_key')} ${matches(shape)}`}
+            ${joined === '' ? '' : `${fromLetter(shape, 'm.sort_key')} ${matches(shape)}`}
       ORDER BY m.sort_key ${order}, m.person_id ${order} LIMIT $5`;
 }
 
@@ -67,6 +68,8 @@ function streams(shape: ListShape): string {
 /**
  * A large subtree: people in order, each asked whether it has a place there. Of the whole base nearly everybody has: they are
  * asked one by one (OFFSET 0), where the planner would rather gather all places of a province for the first hundred.
+ * Those whom a name or several letters find lie anywhere in the order: they are put in order first, so that only those of the
+ * page are asked.
  */
 function walk(shape: ListShape): string {
   const inForce = shape.ended ? 'm.to_date IS NOT NULL' : 'm.to_date IS NULL';
@@ -74,9 +77,14 @@ function walk(shape: ListShape): string {
     ? `m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) OFFSET 0`
     : `m.person_id = p.id AND ${inForce} AND m.role = ANY ($2) AND u.path <@ $9::ltree`;
   const places = shape.isEverybody ? 'membership m' : 'membership m JOIN unit u ON u.id = m.unit_id';
-  return `SELECT p.sort_key, p.id FROM person p
-    WHERE EXISTS (SELECT FROM ${places} WHERE ${place})
-      ${beyond(shape, 'p.sort_key, p.id')} ${matches(shape)}`;
+  const hasPlace = `EXISTS (SELECT FROM ${places} WHERE ${place})`;
+  const wanted = `${beyond(shape, 'p.sort_key, p.id')} ${matches(shape)}`;
+  if (!shape.hasPrefix || shape.isLetter === true)
+    return `SELECT p.sort_key, p.id FROM person p WHERE ${hasPlace} ${fromLetter(shape, 'p.sort_key')} ${wanted}`;
+  const order = shape.descending ? 'DESC' : 'ASC';
+  return `SELECT p.sort_key, p.id
+    FROM (SELECT p.sort_key, p.id FROM person p WHERE true ${wanted} ORDER BY p.sort_key ${order}, p.id ${order} OFFSET 0) AS p
+    WHERE ${hasPlace}`;
 }
 
 /** As JSON, also where there is nothing. */
@@ -124,8 +132,8 @@ const firstOfPage = `max(page.sort_key) FILTER (WHERE page.nth = 1) AS "firstKey
 const made = new Map<string, string>();
 
 export function listStatement(shape: ListShape): string {
-  const { plan, descending, backwards, hasCursor, hasOneRole, hasPrefix, hasLetter, hasIds } = shape;
-  const { isEverybody, hasStatus, ended, keptOnly } = shape;
+  const { plan, descending, backwards, hasCursor, hasOneRole, hasPrefix, hasLetter, isLetter } = shape;
+  const { isEverybody, hasIds, hasStatus, ended, keptOnly } = shape;
   const key = [
     plan,
     descending,
@@ -134,6 +142,7 @@ export function listStatement(shape: ListShape): string {
     hasOneRole,
     hasPrefix,
     hasLetter,
+    isLetter,
     isEverybody,
     hasIds,
     hasStatus,

@@ -66,11 +66,21 @@ describe('the statement of a list page', () => {
     ['of a school', {}, 'membership'],
     ['of a class', { plan: 'units', hasOneRole: false }, 'membership'],
   ] as const)('searches from the letter on: a list %s', async (_, over, table) => {
-    const searched = { hasCursor: false, hasPrefix: true, hasLetter: true, ...over };
+    const searched = { hasCursor: false, hasPrefix: true, hasLetter: true, isLetter: true, ...over };
     const found = (await planOf(searched)).filter(
       (node) => node['Relation Name'] === table && /sort_key >= .*sort_key </.test(node['Index Cond'] ?? ''),
     );
     expect(found).toHaveLength(1);
+  });
+
+  // Thousands are called Zhang: whether each has a place is asked of the first hundred.
+  it.each([
+    ['letters', { hasLetter: true }],
+    ['a name', {}],
+  ])('puts those whom %s find in order before it asks where they are', async (_, over) => {
+    const wide = { plan: 'wide', hasOneRole: false, hasCursor: false, hasPrefix: true, isEverybody: true } as const;
+    const text = listStatement({ ...shape, ...wide, ...over });
+    expect(text).toMatch(/ORDER BY p\.sort_key ASC, p\.id ASC OFFSET 0\) AS p\s+WHERE EXISTS/);
   });
 
   it('puts no line together where only kept ones are asked for', async () => {

@@ -93,6 +93,7 @@ export class PostgresPersonListReader extends PersonListReader {
         hasOneRole: filter.roles.length === 1,
         hasPrefix: terms?.prefix !== undefined,
         hasLetter: terms?.hasLetter === true,
+        isLetter: terms?.isLetter === true,
         isEverybody: place.path === '' && filter.status !== 'ended' && filter.roles.length === membershipRoles.length,
         hasIds: ids !== null,
         hasStatus: filter.status !== undefined,

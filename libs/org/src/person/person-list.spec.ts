@@ -306,7 +306,7 @@ describe('lists of people', () => {
 
 describe('searching', () => {
   it('takes digits for a number and letters for the beginning of a name', () => {
-    expect(searchTermsOf(' Zhang San ')).toEqual({ prefix: 'zhangsan%', hasLetter: true, exact: [] });
+    expect(searchTermsOf(' Zhang San ')).toEqual({ prefix: 'zhangsan%', hasLetter: true, isLetter: false, exact: [] });
     expect(searchTermsOf('50%_').exact[0]).toEqual(['student_number:*', '50%_']);
     expect(searchTermsOf('%').prefix).toBe('\\%%');
   });

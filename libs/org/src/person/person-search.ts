@@ -7,6 +7,8 @@ export interface SearchTerms {
   readonly prefix?: string;
   /** The prefix begins with a Latin letter: everybody whom it finds begins with it in the order of lists, too. */
   readonly hasLetter?: boolean;
+  /** It is that letter alone. */
+  readonly isLetter?: boolean;
   /** Kind of blind index and value to look for; `…:*` stands for the school of the list. */
   readonly exact: readonly (readonly [kind: string, value: string])[];
 }
@@ -19,7 +21,12 @@ export function searchTermsOf(text: string): SearchTerms {
   const number = plain.replace(/[\s-]/g, '').toUpperCase();
   if (!/\d/.test(number)) {
     const start = plain.toLowerCase().replace(/\s+/g, '');
-    return { prefix: `${literally(start)}%`, hasLetter: /^[a-z]/.test(start), exact: [] };
+    return {
+      prefix: `${literally(start)}%`,
+      hasLetter: /^[a-z]/.test(start),
+      isLetter: /^[a-z]$/.test(start),
+      exact: [],
+    };
   }
   const card = checkIdCard(plain);
   const phone = normalisePhone(plain);

@@ -45,8 +45,12 @@ export function usePeople(unitId: string | undefined, filter: PeopleFilter): Cur
 export function askForPeople(queries: QueryClient, address: URL): void {
   const unitId = unitKnown(queries, address);
   if (unitId !== undefined && isKnownToBeAllowed(queries, 'org.person.read'))
-    void queries.prefetchQuery(cursorPageOptions(listOf(unitId, filterOf(address.searchParams))));
+    askForList(queries, unitId, filterOf(address.searchParams));
 }
+
+/** Asks for the first lines of a list before anything of it is drawn. */
+export const askForList = (queries: QueryClient, unitId: string, filter: PeopleFilter): void =>
+  void queries.prefetchQuery(cursorPageOptions(listOf(unitId, filter)));
 
 const RESTED_MS = 300;
 

@@ -1,5 +1,6 @@
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -9,7 +10,7 @@ import { hasDraft } from '../../session/drafts';
 import { Allowed } from '../../session/session';
 import { UNIT_PARAMETER, useUnitInView } from '../../session/unit-in-view';
 import { personTerms } from '../../texts/person-terms';
-import { exportPeople, usePeople, useTotal } from './api';
+import { askForList, exportPeople, usePeople, useTotal } from './api';
 import type { ListedPerson } from './api';
 import { columnKeys, FIXED, useColumns, usualColumns } from './columns';
 import type { ColumnKey } from './columns';
@@ -38,6 +39,11 @@ export function PeoplePage(): ReactNode {
   const { unit, unitId, error } = useUnitInView();
   const { filter, set } = useFilter();
   const people = usePeople(unitId, filter);
+  const queries = useQueryClient();
+  const narrow = (changed: Partial<PeopleFilter>, isTyped?: boolean): void => {
+    if (unitId !== undefined) askForList(queries, unitId, { ...filter, ...changed });
+    set(changed, isTyped);
+  };
   const [chosen, choose] = useKept<readonly ColumnKey[]>('people.columns', usualColumns, areColumns);
   const [isExporting, setExporting] = useState(false);
   const [isAdding, setAdding] = useState(() => hasDraft(ADD_PERSON));
@@ -92,7 +98,7 @@ export function PeoplePage(): ReactNode {
         </>
       }
       tools={
-        <PeopleTools filter={filter} onChange={set}>
+        <PeopleTools filter={filter} onChange={narrow}>
           <SavedViews filter={filter} onChoose={set} />
           <ColumnChoice titles={titles} chosen={chosen} onChoose={choose} />
         </PeopleTools>

@@ -16,7 +16,7 @@ interface Properties {
 }
 
 /** A letter after a pause is asked for at once; of those that follow quickly only the last. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 80;
 const ANY = '';
 
 export function PeopleTools({ filter, onChange, children }: Properties): ReactNode {
@@ -25,20 +25,27 @@ export function PeopleTools({ filter, onChange, children }: Properties): ReactNo
   const [typed, setTyped] = useState(filter.q);
   const sent = useRef(filter.q);
   const sentAt = useRef(0);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   // The address may change from elsewhere: back, a saved filter.
   useEffect(() => {
-    if (filter.q !== sent.current) setTyped((sent.current = filter.q));
+    if (filter.q === sent.current) return;
+    clearTimeout(waiting.current);
+    setTyped((sent.current = filter.q));
   }, [filter.q]);
-  useEffect(() => {
-    if (typed === sent.current) return undefined;
-    const wait = Math.max(0, sentAt.current + PAUSE_MS - Date.now());
-    const timer = setTimeout(() => {
-      sentAt.current = Date.now();
-      sent.current = typed;
-      onChange({ q: typed }, true);
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [typed, onChange]);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  const send = (q: string): void => {
+    if (q === sent.current) return;
+    sentAt.current = Date.now();
+    sent.current = q;
+    onChange({ q }, true);
+  };
+  const type = (q: string): void => {
+    setTyped(q);
+    clearTimeout(waiting.current);
+    const wait = sentAt.current + PAUSE_MS - Date.now();
+    if (wait <= 0) send(q);
+    else waiting.current = setTimeout(() => send(q), wait);
+  };
   return (
     <>
       <Input
@@ -50,7 +57,7 @@ export function PeopleTools({ filter, onChange, children }: Properties): ReactNo
         maxLength={100}
         placeholder={t.search}
         aria-label={t.searchLabel}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => type(target.value)}
       />
       <Select
         aria-label={terms.role}

@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLayoutEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { askProtocol } from '@plinth/api-client';
 import type { ProtocolAnswer } from '@plinth/api-client';
 import { take, tokenForm } from './code-flow';
@@ -12,27 +12,43 @@ export interface Returned {
 }
 
 const isReturn = (parameters: URLSearchParams): boolean => parameters.has('code') || parameters.has('error');
-let arrived: Returned | undefined;
+let arrived: { readonly by: string; readonly returned: Returned } | undefined;
+const isOfAnother = (clientId: string | null): boolean =>
+  clientId !== null && arrived?.returned.begun?.clientId !== clientId;
+
+/**
+ * What was begun is taken once, and the same return may be asked about again: React may throw a first drawing of the page
+ * away and draw anew, and the second would else find nothing begun.
+ */
+export function arrive(parameters: URLSearchParams): Returned | undefined {
+  const by = parameters.toString();
+  if (arrived?.by === by) return arrived.returned;
+  if (!isReturn(parameters)) return isOfAnother(parameters.get('client')) ? undefined : arrived?.returned;
+  const begun = take();
+  const isOwn = begun !== undefined && begun.state === parameters.get('state');
+  arrived = { by, returned: { begun, answer: Object.fromEntries(parameters), isOwn } };
+  return arrived.returned;
+}
+
+export const forgetArrived = (): void => void (arrived = undefined);
 
 /** What the sign-in brought back. The code leaves the address bar, and with it the history, before anything is painted. */
 export function useReturned(): [Returned | undefined, () => void] {
   const [parameters] = useSearchParams();
-  const [returned, setReturned] = useState(() => {
-    if (!isReturn(parameters)) return arrived;
-    const begun = take();
-    arrived = {
-      begun,
-      answer: Object.fromEntries(parameters),
-      isOwn: begun !== undefined && begun.state === parameters.get('state'),
-    };
-    const kept = begun === undefined ? '' : `?client=${encodeURIComponent(begun.clientId)}`;
-    window.history.replaceState(window.history.state, '', `${window.location.pathname}${kept}`);
-    return arrived;
-  });
-  const forget = useCallback(() => {
-    arrived = undefined;
+  const navigate = useNavigate();
+  const [returned, setReturned] = useState(() => arrive(parameters));
+  const clientId = returned?.begun?.clientId;
+  const clean = `${window.location.pathname}${clientId === undefined ? '' : `?client=${encodeURIComponent(clientId)}`}`;
+  useLayoutEffect(() => {
+    if (isReturn(new URLSearchParams(window.location.search)))
+      window.history.replaceState(window.history.state, '', clean);
+  }, [clean]);
+  const forget = () => {
+    forgetArrived();
     setReturned(undefined);
-  }, []);
+    // The router still holds the address with the code.
+    void navigate(clean, { replace: true });
+  };
   return [returned, forget];
 }
 

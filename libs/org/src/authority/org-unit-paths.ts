@@ -15,7 +15,7 @@ export class OrgUnitPaths extends UnitPaths implements OnModuleInit, OnApplicati
   private readonly kept = new Map<string, { readonly path: string; readonly until: number }>();
   /** Counts moves: an answer that was on its way while a unit moved is given, not kept. */
   private era = 0;
-  private stop?: () => Promise<void>;
+  private stop?: Promise<() => Promise<void>>;
 
   constructor(
     private readonly store: GrantStore,
@@ -24,12 +24,18 @@ export class OrgUnitPaths extends UnitPaths implements OnModuleInit, OnApplicati
     super();
   }
 
+  /** In one process every service is given this object, and each of them starts it and ends it. */
   async onModuleInit(): Promise<void> {
-    this.stop = await this.database.listen('org_unit_moved', () => this.forget());
+    this.stop ??= this.database.listen('org_unit_moved', () => this.forget());
+    await this.stop;
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.stop?.();
+    const { stop } = this;
+    this.stop = undefined;
+    await (
+      await stop
+    )?.();
   }
 
   async pathOf(unitId: string): Promise<string | undefined> {

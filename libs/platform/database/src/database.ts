@@ -14,7 +14,10 @@ export abstract class Database {
   abstract queryPrepared<R = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<R[]>;
   /** `COPY … TO STDOUT` as a stream of bytes; holds one connection until it ends. */
   abstract copyOut(text: string): Promise<Readable>;
-  /** Holds a connection listening; answers a function that stops. Reconnects by itself and then calls `wake` once. */
+  /**
+   * Listens on one connection for all channels of the domain; answers a function that stops. Reconnects by itself; `wake` is called
+   * once when it listens and after each new connection.
+   */
   abstract listen(channel: string, wake: (payload: string) => void): Promise<() => Promise<void>>;
   /** For stores that use repositories. */
   abstract readonly dataSource: DataSource;

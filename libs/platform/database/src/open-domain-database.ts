@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import type { EntitySchema, MixedList } from 'typeorm';
 import { accompanied } from './commit-companion';
 import { Database } from './database';
-import { keepListening } from './keep-listening';
+import { Listening } from './listening';
 import { LazyTransaction } from './lazy-transaction';
 import { measurePool } from './pool-measure';
 import { isRetryable } from './retryable';
@@ -70,14 +70,16 @@ const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as unknown a
 class PostgresDatabase extends Database {
   private readonly names = new Map<string, string>();
   private readonly pool: Pool;
+  private readonly listening: Listening;
 
   constructor(
     readonly dataSource: DataSource,
-    private readonly connection: PoolConfig,
+    connection: PoolConfig,
     readonly schema: string,
   ) {
     super();
     this.pool = poolOf(dataSource);
+    this.listening = new Listening(() => new Client(connection));
   }
 
   async query<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
@@ -107,7 +109,7 @@ class PostgresDatabase extends Database {
   }
 
   listen(channel: string, wake: (payload: string) => void): Promise<() => Promise<void>> {
-    return keepListening(() => new Client(this.connection), channel, wake);
+    return this.listening.add(channel, wake);
   }
 }
 

@@ -36,4 +36,54 @@ describe('a loop that is woken', () => {
     await sleep(20);
     expect(rounds).toBe(0);
   });
+
+  describe('that keeps its rounds apart', () => {
+    const APART_MS = 200;
+    const begin = async () => {
+      const rounds: number[] = [];
+      const loop = new WakefulLoop(async () => void rounds.push(performance.now()), {
+        pollMs: 60_000,
+        apartMs: APART_MS,
+        onError: () => undefined,
+      });
+      loop.start();
+      await until(() => rounds.length === 1);
+      return { rounds, loop };
+    };
+    const until = async (isTrue: () => boolean): Promise<void> => {
+      while (!isTrue()) await sleep(1);
+    };
+
+    it('finds in one round what many have woken it for', async () => {
+      const { rounds, loop } = await begin();
+      const [first] = rounds as [number];
+      // While it waits, each of these would be a round of its own.
+      for (let time = 0; time < 20 && performance.now() < first + APART_MS / 2; time++) {
+        loop.wake();
+        await sleep(1);
+      }
+      await until(() => rounds.length === 2);
+      await loop.stop();
+      expect(rounds).toHaveLength(2);
+      expect((rounds[1] as number) - first).toBeGreaterThanOrEqual(APART_MS - 2);
+    });
+
+    it('does not keep waiting whoever wakes it after a rest', async () => {
+      const { rounds, loop } = await begin();
+      await sleep(APART_MS + 50);
+      const woken = performance.now();
+      loop.wake();
+      await until(() => rounds.length === 2);
+      await loop.stop();
+      expect((rounds[1] as number) - woken).toBeLessThan(APART_MS);
+    });
+
+    it('is stopped at once', async () => {
+      const { loop } = await begin();
+      loop.wake();
+      const asked = performance.now();
+      await loop.stop();
+      expect(performance.now() - asked).toBeLessThan(APART_MS);
+    });
+  });
 });

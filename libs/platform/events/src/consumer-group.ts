@@ -40,6 +40,7 @@ export class ConsumerGroup {
   private next: Ahead | undefined;
   private savedAt = -Infinity;
   private readonly suspicion = new Suspicion();
+  private passesOver: NodeJS.Timeout | undefined;
 
   constructor(
     readonly consumer: EventConsumer,
@@ -62,12 +63,20 @@ export class ConsumerGroup {
     this.loop.start();
   }
 
-  wake(): void {
-    this.loop.wake();
+  /** Events have come, of these types where they are known; those of others can be passed over later, many at once. */
+  hear(types?: readonly string[]): void {
+    if (types === undefined || types.some((type) => this.consumer.types.includes(type))) this.loop.wake();
+    else this.passesOver ??= setTimeout(() => this.passOver(), SAVE_EVERY_MS).unref();
   }
 
   stop(): Promise<void> {
+    clearTimeout(this.passesOver);
     return this.loop.stop();
+  }
+
+  private passOver(): void {
+    this.passesOver = undefined;
+    this.loop.wake();
   }
 
   async replay(): Promise<number> {

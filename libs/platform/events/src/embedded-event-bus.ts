@@ -39,8 +39,7 @@ export class EmbeddedEventBus extends EventBus {
 
   async start(): Promise<void> {
     if (this.groups.size === 0 || this.stopListening) return;
-    const wakeAll = (): void => this.groups.forEach((group) => group.wake());
-    this.stopListening = await this.database.listen('plinth_log', wakeAll);
+    this.stopListening = await this.database.listen('plinth_log', (types) => this.hear(types));
     for (const group of this.groups.values()) await group.start();
   }
 
@@ -64,6 +63,12 @@ export class EmbeddedEventBus extends EventBus {
 
   dismiss(consumer: string, position: number): Promise<boolean> {
     return this.group(consumer).dismiss(position);
+  }
+
+  /** A NOTIFY that names no types, and a connection made anew, may mean any. */
+  private hear(named: string): void {
+    const types = named === '' ? undefined : named.split(' ');
+    for (const group of this.groups.values()) group.hear(types);
   }
 
   /** Nothing but the database is needed here, and that is asked elsewhere. */

@@ -66,9 +66,9 @@ describe('EventOperations', () => {
   it('a consumer that runs takes up by itself what is replayed, each key in order', async () => {
     broken.clear();
     expect(await operations.replay(KEEPER)).toBe(1);
-    await until(async () => handled.length === 3);
+    const states = async () => (await operations.states())[0];
+    await until(states, (now) => now?.waiting === 0 && now.parked === 0 && now.dead === 0);
     expect(handled).toEqual(['good', 'bad', 'bad']);
-    expect((await operations.states())[0]).toMatchObject({ waiting: 0, parked: 0, dead: 0 });
     expect(await audited()).toEqual([
       { actor: 'operator', action: 'beta.event.replay', target: null, count: 1, detail: { consumer: KEEPER } },
     ]);

@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class NameTheTypesThatCame1794000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE FUNCTION name_types() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE OR REPLACE FUNCTION notify_consumers() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE types text := (SELECT string_agg(DISTINCT type, ' ') FROM added);
         BEGIN
           -- A round of the relay that found nothing comes here too.
@@ -16,18 +16,14 @@ export class NameTheTypesThatCame1794000000002 implements MigrationInterface {
           END IF;
           RETURN NULL;
         END $$;
-      DROP TRIGGER notify_consumers ON log;
-      CREATE TRIGGER name_types AFTER INSERT ON log REFERENCING NEW TABLE AS added
-        FOR EACH STATEMENT EXECUTE FUNCTION name_types();
-      DROP FUNCTION notify_consumers()`);
+      CREATE OR REPLACE TRIGGER notify_consumers AFTER INSERT ON log REFERENCING NEW TABLE AS added
+        FOR EACH STATEMENT EXECUTE FUNCTION notify_consumers()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE FUNCTION notify_consumers() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE OR REPLACE FUNCTION notify_consumers() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN PERFORM pg_notify('plinth_log', ''); RETURN NULL; END $$;
-      DROP TRIGGER name_types ON log;
-      CREATE TRIGGER notify_consumers AFTER INSERT ON log FOR EACH STATEMENT EXECUTE FUNCTION notify_consumers();
-      DROP FUNCTION name_types()`);
+      CREATE OR REPLACE TRIGGER notify_consumers AFTER INSERT ON log FOR EACH STATEMENT EXECUTE FUNCTION notify_consumers()`);
   }
 }

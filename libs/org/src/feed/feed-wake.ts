@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Database } from '@plinth/platform-database';
+import { LOG_CHANNEL, mayBeOf } from '@plinth/platform-events';
+import { feedTypes } from './change';
 
-/** One LISTEN for all streams of this process: the log tells when something was added. */
+/** One LISTEN for all streams of this process: the log tells when something of the feed was added. */
 @Injectable()
 export class FeedWake implements BeforeApplicationShutdown {
   private readonly waiting = new Set<() => void>();
@@ -14,7 +16,10 @@ export class FeedWake implements BeforeApplicationShutdown {
 
   /** What has been heard so far: taken before reading, so that nothing added meanwhile is slept through. */
   async mark(): Promise<number> {
-    this.stopListening ??= this.database.listen('plinth_log', () => this.wakeAll());
+    // Nobody is woken for the events of others, of which there is one with each sign-in.
+    this.stopListening ??= this.database.listen(LOG_CHANNEL, (notice) => {
+      if (mayBeOf(notice, feedTypes)) this.wakeAll();
+    });
     await this.stopListening;
     return this.heard;
   }

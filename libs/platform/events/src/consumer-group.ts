@@ -8,6 +8,7 @@ import { DeadLetterStore } from './dead-letter.store.postgres';
 import type { DeliveryPolicy } from './delivery-policy';
 import type { PublishedEvent } from './domain-event';
 import type { EventConsumer } from './event-bus';
+import { mayBeOf } from './log-notice';
 import { RetryRound } from './retry-round';
 import { WakefulLoop } from './wakeful-loop';
 
@@ -63,9 +64,9 @@ export class ConsumerGroup {
     this.loop.start();
   }
 
-  /** Events have come, of these types where they are known; those of others can be passed over later, many at once. */
-  hear(types?: readonly string[]): void {
-    if (types === undefined || types.some((type) => this.consumer.types.includes(type))) this.loop.wake();
+  /** Events have come; those of others can be passed over later, many at once. */
+  hear(notice: string): void {
+    if (mayBeOf(notice, this.consumer.types)) this.loop.wake();
     else this.passesOver ??= setTimeout(() => this.passOver(), SAVE_EVERY_MS).unref();
   }
 

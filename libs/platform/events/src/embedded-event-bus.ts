@@ -6,6 +6,7 @@ import type { DeliveryPolicy } from './delivery-policy';
 import { EventBus } from './event-bus';
 import type { ConsumerLag, DeadLetter, EventConsumer } from './event-bus';
 import { followed } from './followed-consumer';
+import { LOG_CHANNEL } from './log-notice';
 
 /**
  * The bus without a broker: every consumer of one domain follows `events.log` by its stored cursor, woken by NOTIFY.
@@ -39,7 +40,9 @@ export class EmbeddedEventBus extends EventBus {
 
   async start(): Promise<void> {
     if (this.groups.size === 0 || this.stopListening) return;
-    this.stopListening = await this.database.listen('plinth_log', (types) => this.hear(types));
+    this.stopListening = await this.database.listen(LOG_CHANNEL, (notice) =>
+      this.groups.forEach((group) => group.hear(notice)),
+    );
     for (const group of this.groups.values()) await group.start();
   }
 
@@ -63,12 +66,6 @@ export class EmbeddedEventBus extends EventBus {
 
   dismiss(consumer: string, position: number): Promise<boolean> {
     return this.group(consumer).dismiss(position);
-  }
-
-  /** A NOTIFY that names no types, and a connection made anew, may mean any. */
-  private hear(named: string): void {
-    const types = named === '' ? undefined : named.split(' ');
-    for (const group of this.groups.values()) group.hear(types);
   }
 
   /** Nothing but the database is needed here, and that is asked elsewhere. */

@@ -13,6 +13,7 @@ export type { KafkaOptions, TopicSettings } from './kafka/kafka-options';
 export { beginNewTopics } from './kafka/topic-generation.store.postgres';
 export type { EventMessages } from './kafka/event-codec';
 export type { DeliveryPolicy } from './delivery-policy';
+export { LOG_CHANNEL, mayBeOf } from './log-notice';
 export { Relay } from './relay';
 export type { RelayOptions } from './relay';
 export { retainInbox, retainLog } from './retention.store.postgres';

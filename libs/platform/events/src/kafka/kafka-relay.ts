@@ -2,6 +2,7 @@ import { openDomainDatabase } from '@plinth/platform-database';
 import type { Database, DatabaseServer } from '@plinth/platform-database';
 import { scrapeSources } from '@plinth/platform-telemetry';
 import { RelayStore } from '../relay.store.postgres';
+import { LOG_CHANNEL } from '../log-notice';
 import { WakefulLoop } from '../wakeful-loop';
 import { EventCodec } from './event-codec';
 import type { EventMessages } from './event-codec';
@@ -67,9 +68,7 @@ export class KafkaRelay {
       });
       this.running.push({ producer, loop });
     }
-    this.stopListening = await this.database.listen('plinth_log', () =>
-      this.running.forEach(({ loop }) => loop.wake()),
-    );
+    this.stopListening = await this.database.listen(LOG_CHANNEL, () => this.running.forEach(({ loop }) => loop.wake()));
     this.unmeasure = scrapeSources.add('producing', () => this.measure(store));
     this.link.start();
     for (const { loop } of this.running) loop.start();

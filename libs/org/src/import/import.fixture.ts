@@ -32,11 +32,13 @@ import { UndoImport } from './undo-import.use-case';
 /** Stands in for uploaded files: rows as reading would give them. */
 export class RowsInsteadOfFiles extends RosterFiles {
   next: Partial<ReadingBatch> = {};
+  /** What is said of the next file. */
+  bytes = 1;
   private readonly kept = new Map<string, Partial<ReadingBatch>>();
 
   async keep(importId: string): Promise<number> {
     this.kept.set(importId, this.next);
-    return 1;
+    return this.bytes;
   }
 
   async open(importId: string): Promise<RosterReading> {

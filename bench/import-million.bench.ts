@@ -90,7 +90,13 @@ async function limit({ database, postmaster }: ImportBase, folder: string) {
       );
     }
   });
-  return { seconds: took, ...spent(before, cpu()) };
+  const cost = { seconds: took, ...spent(before, cpu()) };
+  // Writing them out and vacuuming them is no work of the import that comes next.
+  for (const table of tables) {
+    await transactions.run((tx) => sqlOf(tx).execute(`DROP TABLE twin_${table}`));
+    fs.rmSync(path.join(folder, table));
+  }
+  return cost;
 }
 
 type Run = Awaited<ReturnType<ReturnType<typeof carryOutWith>>>;

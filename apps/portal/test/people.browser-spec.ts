@@ -96,6 +96,28 @@ describe('people, units and the overview of a school', () => {
     expect((await kept()) - before).toBeLessThan(150);
   });
 
+  it('a filter is kept under a name, found again when the page is loaded anew, and removed', async () => {
+    const { page } = portal.at;
+    const name = '全体学生';
+    const saved = page.getByRole('button', { name, exact: true });
+    await portal.at.open(`/admin/people?unit=${portal.district.schoolId}&role=student`);
+    await rows().first().waitFor();
+    await page.click('button:has-text("常用筛选")');
+    await page.waitForSelector('text=还没有保存过筛选');
+    await page.fill('input[aria-label="给这个筛选起个名字"]', name);
+    await page.keyboard.press('Enter');
+    await saved.waitFor();
+    expect(await portal.at.faults('people-saved-filter')).toEqual([]);
+    await portal.at.open(`/admin/people?unit=${portal.district.schoolId}`);
+    await rows().first().waitFor();
+    await page.click('button:has-text("常用筛选")');
+    await saved.click();
+    await page.waitForURL(/role=student/);
+    await page.click(`button[aria-label="删除“${name}”"]`);
+    await page.waitForSelector('text=还没有保存过筛选');
+    await page.keyboard.press('Escape');
+  });
+
   it('are searched by pinyin; the filter stands in the address, over going back and loading again', async () => {
     const { page } = portal.at;
     await portal.at.open(`/admin/people?unit=${portal.district.schoolId}`);

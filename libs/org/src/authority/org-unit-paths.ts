@@ -33,8 +33,9 @@ export class OrgUnitPaths extends UnitPaths implements OnModuleInit, OnApplicati
   async onApplicationShutdown(): Promise<void> {
     const { stop } = this;
     this.stop = undefined;
+    // One that was never begun has told so at its start.
     await (
-      await stop
+      await stop?.catch(() => undefined)
     )?.();
   }
 

@@ -176,24 +176,23 @@ const changedFields = `array_remove(ARRAY[
      || m.numbers || array_remove(ARRAY[
        ${['phone', 'mail', 'address'].map((part) => contactDiffers(part)).join(',\n       ')}], NULL)`;
 
-/** What is done with a row of `matched`; `changed` are the fields that differ. */
-const actionFor = (changed: string): string => `CASE
+/** What is done with rows of `matched`; `changed` are the fields that differ. */
+const decided = (changed: string): string => `SELECT m.n, m.person_id, m.membership_id, m.old_unit_id, m.elsewhere, CASE
        WHEN m.refused OR m.clash OR m.twice THEN 'refused'
        WHEN m.membership_id IS NULL THEN 'changed'
        WHEN m.role = 'student' AND m.old_unit_id IS DISTINCT FROM m.unit_id THEN 'moved'
        WHEN m.role = 'staff' AND m.unit_id <> :school AND m.old_unit_id <> m.unit_id THEN 'moved'
        WHEN ${changed} <> '{}' THEN 'changed'
-       ELSE 'unchanged' END`;
+       ELSE 'unchanged' END, ${changed}
+   FROM matched m`;
 
 const changesNothing = `(m.elsewhere OR m.same AND m.numbers = '{}')`;
 
 const decide = ({ people, found }: Staging): string =>
   `INSERT INTO ${found} (n, person_id, membership_id, old_unit_id, elsewhere, action, changed)
-   SELECT m.n, m.person_id, m.membership_id, m.old_unit_id, m.elsewhere, ${actionFor(`'{}'::text[]`)}, '{}'::text[]
-   FROM matched m WHERE ${changesNothing}
+   ${decided(`'{}'::text[]`)} WHERE ${changesNothing}
    UNION ALL
-   SELECT m.n, m.person_id, m.membership_id, m.old_unit_id, m.elsewhere, ${actionFor('d.changed')}, d.changed
-   FROM matched m JOIN ${people} s ON s.n = m.n JOIN person p ON p.id = m.person_id
+   ${decided('d.changed')} JOIN ${people} s ON s.n = m.n JOIN person p ON p.id = m.person_id
    CROSS JOIN LATERAL (SELECT ${changedFields} AS changed OFFSET 0) d
    WHERE NOT ${changesNothing}`;
 

@@ -1,7 +1,10 @@
 import type { Database } from '@plinth/platform-database';
 import type { ConsumerLag } from './event-bus';
 
-/** How far consumers are behind; a quiet one passes over the events of others and saves its cursor within two seconds, so those are no lag. */
+/**
+ * How far consumers are behind; a quiet one passes over the events of others and saves its cursor within two seconds, so
+ * those are no lag.
+ */
 export async function readLag(database: Database, consumers: readonly string[]): Promise<readonly ConsumerLag[]> {
   const rows = await database.query<ConsumerLag & { readonly position: string; readonly behind: string }>(
     `SELECT name AS consumer, coalesce(cursor.position, 0) AS position,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@plinth/platform-testing';
 import { WakefulLoop } from './wakeful-loop';
 
 describe('a loop that is woken', () => {
@@ -49,9 +50,6 @@ describe('a loop that is woken', () => {
       loop.start();
       await until(() => rounds.length === 1);
       return { rounds, loop };
-    };
-    const until = async (isTrue: () => boolean): Promise<void> => {
-      while (!isTrue()) await sleep(1);
     };
 
     it('finds in one round what many have woken it for', async () => {

@@ -1,8 +1,8 @@
 import { openDomainDatabase } from '@plinth/platform-database';
 import type { Database, DatabaseServer } from '@plinth/platform-database';
 import { scrapeSources } from '@plinth/platform-telemetry';
-import { RelayStore } from '../relay.store.postgres';
 import { LOG_CHANNEL } from '../log-notice';
+import { RelayStore } from '../relay.store.postgres';
 import { WakefulLoop } from '../wakeful-loop';
 import { EventCodec } from './event-codec';
 import type { EventMessages } from './event-codec';

@@ -67,8 +67,9 @@ describe('EventOperations', () => {
     broken.clear();
     expect(await operations.replay(KEEPER)).toBe(1);
     const states = async () => (await operations.states())[0];
-    await until(states, (now) => now?.waiting === 0 && now.parked === 0 && now.dead === 0);
+    const now = await until(states, (seen) => seen?.waiting === 0 && seen.parked === 0);
     expect(handled).toEqual(['good', 'bad', 'bad']);
+    expect(now).toMatchObject({ waiting: 0, parked: 0, dead: 0 });
     expect(await audited()).toEqual([
       { actor: 'operator', action: 'beta.event.replay', target: null, count: 1, detail: { consumer: KEEPER } },
     ]);

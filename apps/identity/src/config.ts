@@ -21,7 +21,7 @@ const settings = {
    * everybody would be one. Addresses, ranges, or the names of Express; private networks when absent.
    */
   gatewayAddresses: setting.list('PLINTH_GATEWAY_ADDRESSES', { fallback: ['loopback', 'linklocal', 'uniquelocal'] }),
-  /** Passwords hashed at once; the number of cores when absent. */
+  /** Passwords hashed at once; as many as there are cores less one when absent. */
   hashWorkers: setting.optional(setting.number('PLINTH_HASH_WORKERS')),
 };
 

@@ -1,4 +1,3 @@
-import { cpus } from 'node:os';
 import { OwnKeySource, identitySchema } from '@plinth/identity';
 import { PortalSessions, RevocationFeed } from '@plinth/identity-contract';
 import { identityRpcServices } from '@plinth/identity-rpc';
@@ -80,6 +79,6 @@ export async function serveIdentity(config: IdentityConfig): Promise<RunningProc
 const settingsOf = ({ publicUrl, gatewayAddresses, hashWorkers }: IdentityConfig, { log }: ServiceProcess) => ({
   publicUrl,
   trustedProxies: gatewayAddresses,
-  hashWorkers: hashWorkers ?? cpus().length,
+  ...(hashWorkers === undefined ? {} : { hashWorkers }),
   logUnexpected: log.logUnexpected,
 });

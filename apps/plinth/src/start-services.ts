@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { cpus } from 'node:os';
 import { EnsureOperatorClient, EnsureReferenceClient, InviteFirstAdministrator, OwnKeySource } from '@plinth/identity';
 import { PortalSessions, REFERENCE_CLIENT_ID, RevocationFeed } from '@plinth/identity-contract';
 import { DataGrants } from '@plinth/market-contract';
@@ -119,7 +118,7 @@ function startIdentity(
     ...rights,
     personDirectory: portOf(org, PersonDirectory),
     roleAssigning: portOf(org, RoleAssigning),
-    settings: { publicUrl, trustedProxies: true, hashWorkers: cpus().length, logUnexpected },
+    settings: { publicUrl, trustedProxies: true, logUnexpected },
   });
   return starter.start('identity', '身份 Identity', module, { adapter: 'express', reference: referenceOptions });
 }

@@ -1,4 +1,14 @@
+import { cpus } from 'node:os';
 import type { HashParameters } from './password/password-hashing';
+
+/** Two to three seconds of one worker; who would wait longer is told to come again. */
+const WAITING_FOR_EACH = 200;
+
+/**
+ * All cores but one: a hash that runs on each sweeps the caches of whatever else a sign-in is made of, and with one fewer
+ * more people are signed in per second (bench `sign-in`).
+ */
+export const usualHashWorkers = (cores: number): number => Math.max(1, cores - 1);
 
 /** What identity must know of the base it serves. Token of the module. */
 export class IdentitySettings {
@@ -18,8 +28,8 @@ export class IdentitySettings {
     this.isSecure = options.publicUrl.startsWith('https:');
     this.trustedProxies = options.trustedProxies ?? 'loopback';
     this.hash = options.hash ?? { memoryKiB: 19 * 1024, passes: 2, parallelism: 1 };
-    this.hashWorkers = options.hashWorkers;
-    this.hashQueue = options.hashQueue ?? options.hashWorkers * 100;
+    this.hashWorkers = options.hashWorkers ?? usualHashWorkers(cpus().length);
+    this.hashQueue = options.hashQueue ?? this.hashWorkers * WAITING_FOR_EACH;
     this.logUnexpected = options.logUnexpected ?? (() => undefined);
   }
 }
@@ -29,9 +39,9 @@ export interface IdentityOptions {
   readonly trustedProxies?: boolean | string | number | readonly string[];
   /** argon2id parameters; 19 MiB, 2 passes, 1 lane when absent. */
   readonly hash?: HashParameters;
-  /** Hashes made at once: the number of cores. */
-  readonly hashWorkers: number;
-  /** Hashes that may wait; 100 for each worker when absent. */
+  /** Hashes made at once; as many as there are cores less one when absent. */
+  readonly hashWorkers?: number;
+  /** Hashes that may wait; 200 for each worker when absent. */
   readonly hashQueue?: number;
   readonly logUnexpected?: (error: unknown, correlationId: string) => void;
 }

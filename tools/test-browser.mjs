@@ -1,15 +1,13 @@
-// npm run test:browser: walks the pages in Debian's Chromium. Says what is missing and how to get it.
+// npm run test:browser: walks the pages in Chromium. Says what is missing and how to get it.
 import { execFileSync, spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
+import { findChromium, howToGetChromium } from './chromium.mjs';
 import { installWhenStale } from './install.mjs';
 import { root } from './workspace.mjs';
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  fs.existsSync(file),
-);
+const chromium = findChromium();
 const missing = [];
-if (!chromium) missing.push('Chromium: apt-get install chromium');
+if (!chromium) missing.push(`Chromium: ${howToGetChromium}`);
 if (!hasChineseFont()) missing.push('a font with Chinese glyphs: apt-get install fonts-wqy-zenhei fontconfig');
 if (missing.length > 0) {
   console.error(`The browser tests need:\n${missing.map((line) => `  ${line}`).join('\n')}`);

@@ -1,8 +1,8 @@
 // npm run test:cluster: a real Kafka and a real Redis for *.cluster-spec.ts, and the black-box suites of the base against
 // a cluster of processes. `npm run test:cluster -- --selectProjects cluster` runs those alone.
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
+import { findChromium, howToGetChromium } from './chromium.mjs';
 import { installWhenStale } from './install.mjs';
 import { root } from './workspace.mjs';
 
@@ -12,10 +12,8 @@ await build();
 const { startKafka } = await import('./cluster/kafka.mjs');
 const { startRedis } = await import('./cluster/redis.mjs');
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  fs.existsSync(file),
-);
-if (!chromium) console.error('Without Chromium (apt-get install chromium) the walks through the pages are left out.');
+const chromium = findChromium();
+if (!chromium) console.error(`Without Chromium (${howToGetChromium}) the walks through the pages are left out.`);
 
 /** What the machine lacks, all at once. */
 async function startEngines() {

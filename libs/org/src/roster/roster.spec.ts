@@ -87,7 +87,7 @@ describe('rosters for applications', () => {
       ...{ id: pupil, name: '小甲', pinyin: 'xiao jia', sex: '1', status: 'active' },
       memberships: [{ unitId: fixture.unit('一小1班'), role: 'student' }],
     });
-    for (const secret of [phone, idCardOf(301), '0301']) expect(text).not.toContain(secret);
+    for (const secret of [phone, idCardOf(301), '"0301"']) expect(text).not.toContain(secret);
     expect((await get(own, `me/classes/${fixture.unit('二小1班')}/pupils`)).status).toBe(404);
     expect((await get(own, 'roster/people')).status).toBe(403);
     expect((await get(own, `people?unitId=${fixture.unit('一小1班')}`)).status).toBe(403);

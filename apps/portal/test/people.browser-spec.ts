@@ -2,7 +2,7 @@ import type { Page, Response } from 'playwright-core';
 import ExcelJS from 'exceljs';
 import { phone } from '../../plinth/test/chromium.fixture';
 import { Visitor, api } from '../../plinth/test/people.fixture';
-import { aPng } from '../../../libs/org/src/unit-look/logo.fixture';
+import { aCameraRemark, aPng, withSegment } from '../../../libs/org/src/unit-look/logo.fixture';
 import { NASTY } from './portal-page.fixture';
 import { DistrictPortal } from './portal.fixture';
 
@@ -367,6 +367,30 @@ describe('people, units and the overview of a school', () => {
     await logo.waitFor({ state: 'detached' });
     expect(await primary()).toBe('#1f5fd6');
     expect(await at.page.locator('header a[href="/"]').textContent()).toBe('Plinth');
+  });
+
+  it('a logo that a telephone took is seen as the telephone was held', async () => {
+    const { page } = portal.at;
+    await portal.at.open(`/admin/units?unit=${portal.district.schoolId}`);
+    const lying = await page.evaluate(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 120, height: 60 });
+      canvas.getContext('2d')?.fillRect(0, 0, 120, 30);
+      return canvas.toDataURL('image/jpeg').split(',')[1] as string;
+    });
+    const buffer = withSegment(Buffer.from(lying, 'base64'), 0xe1, aCameraRemark({ orientation: 6 }));
+    await page.click('main button:has-text("设置标志和颜色")');
+    await page.locator('main input[type=file]').setInputFiles({ name: 'logo.jpg', mimeType: 'image/jpeg', buffer });
+    await page.click('main button:has-text("保存")');
+    const logo = page.locator('main img[src*="/look/logo/"]');
+    await page.waitForSelector('main button:has-text("修改标志和颜色")');
+    await logo.waitFor();
+    expect(await logo.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([
+      60, 120,
+    ]);
+
+    await page.click('main button:has-text("恢复默认")');
+    await page.click('[role=dialog] button:has-text("恢复默认")');
+    await logo.waitFor({ state: 'detached' });
   });
 
   it.each([

@@ -1,10 +1,13 @@
 import type { DrawnImage } from './drawn-image';
+import { orientationSegment, readOrientation } from './exif-orientation';
 import { refuseBroken } from './logo-fault';
 
 /** ITU-T T.81 table B.1. */
 const START = 0xd8;
 const END = 0xd9;
 const SCAN = 0xda;
+/** APP1, where cameras write how the picture was taken. */
+const CAMERA = 0xe1;
 const frames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 /** Tables, frames and scans. */
 const drawn: ReadonlySet<number> = new Set([...frames, 0xc4, 0xdb, 0xdd, SCAN]);
@@ -26,6 +29,7 @@ export function readJpeg(bytes: Buffer): DrawnImage | undefined {
     }
     const end = endOf(bytes, at, marker);
     if (isDrawn(bytes, at, marker)) kept.push(bytes.subarray(at, end));
+    else if (marker === CAMERA) kept.push(...heldAs(bytes.subarray(at + 4, end)));
     else if (!isRemark(marker)) return refuseBroken();
     if (frames.has(marker)) size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     if (marker === SCAN) hasScan = true;
@@ -48,6 +52,12 @@ function endOf(bytes: Buffer, at: number, marker: number): number {
 
 /** §B.1.1.5: a stuffed byte or a restart marker. */
 const isWithinScan = (next: number): boolean => next === 0 || (next >= 0xd0 && next <= 0xd7);
+
+/** A picture of a telephone lies on its side without it. */
+function heldAs(camera: Buffer): Buffer[] {
+  const orientation = readOrientation(camera);
+  return orientation === undefined ? [] : [orientationSegment(orientation)];
+}
 
 const isRemark = (marker: number): boolean => (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
 

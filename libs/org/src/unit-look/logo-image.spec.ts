@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aJpeg, aPng, aWebp } from './logo.fixture';
+import { aCameraRemark, aJpeg, aPng, aWebp } from './logo.fixture';
 import { checkLogo, LOGO_MAX_BYTES } from './logo-image';
 
 const HTML = '<html><script>alert(1)</script></html>';
@@ -87,6 +87,37 @@ describe('a logo', () => {
     expect(content.includes('script') || content.includes('where')).toBe(false);
   });
 
+  const tiff = 'MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0';
+  it.each([
+    [2, true],
+    [6, true],
+    [6, false],
+    [8, false],
+  ])('is seen as the telephone was held (%s), and says nothing else of it', (orientation, isLittle) => {
+    const { content } = checkLogo(aJpeg({ segments: [[0xe1, aCameraRemark({ isLittle, orientation })]] }));
+    const held = `Exif\0\0${tiff}${String.fromCharCode(orientation)}${'\0'.repeat(6)}`;
+    expect(content.equals(aJpeg({ segments: [[0xe1, held]] }))).toBe(true);
+    expect(checkLogo(content).content.equals(content)).toBe(true);
+  });
+
+  it.each([
+    ['upright', aCameraRemark({ orientation: 1 })],
+    ['held in no way that there is', aCameraRemark({ orientation: 9 })],
+    ['told in another kind of number', aCameraRemark({ orientation: 6, type: 4 })],
+    ['of another kind', aCameraRemark({ orientation: 6 }).replace('Exif', 'http')],
+    ['of no byte order', aCameraRemark({ orientation: 6 }).replace('II*', 'IM*')],
+    ['with its list behind the end', 'Exif\0\0II*\0\xff\xff\xff\xff'],
+    ['with nothing', 'Exif\0\0'],
+  ])('needs no remark of a camera that was %s', (_, remark) => {
+    expect(checkLogo(aJpeg({ segments: [[0xe1, remark]] })).content.equals(aJpeg())).toBe(true);
+  });
+
+  it('is taken wherever the remark of a camera breaks off', () => {
+    const remark = aCameraRemark({ orientation: 6 });
+    for (let end = 0; end < remark.length; end++)
+      expect([end, refusal(aJpeg({ segments: [[0xe1, remark.slice(0, end)]] }))]).toEqual([end, 'none']);
+  });
+
   it('keeps colour profiles', () => {
     const profile = aJpeg({ segments: [[0xe2, 'ICC_PROFILE\0\x01\x01']] });
     expect(checkLogo(profile).content.equals(profile)).toBe(true);
@@ -146,6 +177,7 @@ describe('a logo', () => {
   it.each([
     ['PNG', aPng()],
     ['JPEG', aJpeg()],
+    ['JPEG of a camera', aJpeg({ segments: [[0xe1, aCameraRemark({ orientation: 6 })]] })],
     ['WebP', aWebp({ flags: 0x10 })],
   ])('never crashes on a %s with some bytes changed, and takes nothing out of bounds', (_, bytes) => {
     const change = fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });

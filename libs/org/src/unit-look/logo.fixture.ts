@@ -63,6 +63,40 @@ export function aJpeg({ width = 32, height = 32, segments = [], behind = '' }: J
   ]);
 }
 
+/** A JPEG with one segment more, before all others. */
+export const withSegment = (jpeg: Buffer, marker: number, data: string): Buffer =>
+  Buffer.concat([jpeg.subarray(0, 2), segment(marker, Buffer.from(data, 'latin1')), jpeg.subarray(2)]);
+
+export interface CameraParts {
+  readonly isLittle?: boolean;
+  readonly orientation: number;
+  /** 3 is a short, as it is to be. */
+  readonly type?: number;
+}
+
+/** What a camera writes into APP1: its make, how it was held, and where; as text of one byte a character. */
+export function aCameraRemark({ isLittle = true, orientation, type = 3 }: CameraParts): string {
+  const tiff = Buffer.alloc(64);
+  const short = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+  const long = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+  tiff.write(isLittle ? 'II*\0' : 'MM\0*', 'latin1');
+  long(8, 4);
+  short(2, 8);
+  const entry = (at: number, tag: number, kind: number, count: number) => {
+    short(tag, at);
+    short(kind, at + 2);
+    long(count, at + 4);
+  };
+  entry(10, 0x010f, 2, 20);
+  long(38, 18);
+  entry(22, 0x0112, type, 1);
+  short(orientation, 30);
+  tiff.write('where it was taken', 38, 'latin1');
+  return `Exif\0\0${tiff.toString('latin1')}`;
+}
+
 const riff = (name: string, data: Buffer): Buffer => {
   const head = Buffer.alloc(8);
   head.write(name, 'latin1');
